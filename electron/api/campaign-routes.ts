@@ -1,0 +1,11 @@
+import { currentCampaign } from '../registers/campaign/campaign-register.ts';
+import { api, openLedgerOf } from './procedures.ts';
+
+export const campaignRoutes = {
+  current: api.campaign.current.handler(({ context }) => {
+    const ledger = openLedgerOf(context.host);
+    const { id, rev, content } = ledger.read((db) => currentCampaign(db, ledger.office));
+    const { name, phases, educationTypes } = content;
+    return { id, rev, preset: content.id, name, phases, requiredTypes: educationTypes.required };
+  }),
+};

@@ -1,0 +1,133 @@
+import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
+import { encodeKeyFile } from '../bundle/key-file.ts';
+import { allReceived, allSent } from '../exchange/bundle-log-sql.ts';
+import { dumpRegisters } from '../exchange/dump.ts';
+import { exportBundle } from '../exchange/export-bundle.ts';
+import { draftFeedback, listFeedback, releaseFeedback } from '../exchange/feedback-desk.ts';
+import { importBundles } from '../exchange/import-bundles.ts';
+import { ownKeys } from '../exchange/own-keys.ts';
+import { allParties, ownIdentity, type Party, pinParty } from '../exchange/parties.ts';
+import { settleFork } from '../exchange/settle-fork.ts';
+import { ownFingerprint } from './installation.ts';
+import { officeAsked } from './office-asked.ts';
+import { actorOf, api, openLedgerOf } from './procedures.ts';
+
+export const exchangeRoutes = {
+  ownKeys: api.exchange.ownKeys.handler(({ context }) => {
+    const ledger = openLedgerOf(context.host);
+    const identity = ledger.read((db) => ownIdentity(db, ledger.office));
+    const file = ledger.read((db) => encodeKeyFile(identity, ownKeys(db)));
+    return {
+      fileName: `${identity.code}.jyzdkeys.json`,
+      content: Buffer.from(file).toString('base64'),
+      fingerprint: ownFingerprint(ledger),
+    };
+  }),
+  trust: api.exchange.trust.handler(({ input, context }) => {
+    const ledger = openLedgerOf(context.host);
+    const content = Buffer.from(input.content, 'base64');
+    return ledger.write(ledger.account.pk, 'exchange.trust', (write) => partyOf(pinParty(write, content)));
+  }),
+  parties: api.exchange.parties.handler(({ context }) =>
+    openLedgerOf(context.host).read((db) => allParties(db).map(partyOf)),
+  ),
+
+  exportBundle: api.exchange.exportBundle.handler(async ({ input, context }) => {
+    const { host } = context;
+    const { clock } = host.ports;
+    const asOf: CalendarDate = input.asOf ?? clock.today();
+    const request = { recipient: input.recipient, full: input.full, asOf };
+    const { manifest, ...sealed } = await exportBundle(openLedgerOf(host), clock, request);
+    return {
+      fileName: sealed.fileName,
+      content: Buffer.from(sealed.bytes).toString('base64'),
+      kind: manifest.kind,
+      recipient: manifest.recipient.officeId,
+      sequence: manifest.sequence,
+      full: manifest.full,
+      baseRev: manifest.baseRev,
+      headRev: manifest.headRev,
+      counts: manifest.counts,
+      hash: sealed.hash,
+      bytes: sealed.bytes.length,
+    };
+  }),
+  importBundles: api.exchange.importBundles.handler(async ({ input, context }) => {
+    const files = input.files.map(({ fileName, content }) => ({
+      fileName,
+      content: Buffer.from(content, 'base64'),
+    }));
+    const bundles = await importBundles(openLedgerOf(context.host), files, input.apply);
+    return { applied: bundles.some(({ outcome }) => outcome === 'applied'), bundles };
+  }),
+  settleFork: api.exchange.settleFork.handler(({ input, context }) => {
+    const ledger = openLedgerOf(context.host);
+    return ledger.write(ledger.account.pk, 'exchange.settleFork', (write) => ({
+      settled: settleFork(write, officeAsked(write, ledger.office, input.office), input.reason),
+    }));
+  }),
+  sent: api.exchange.sent.handler(({ input, context }) =>
+    openLedgerOf(context.host).read((db) =>
+      allSent(db, input.offset, input.limit).map((row) => ({
+        recipient: row.recipient_id,
+        kind: row.kind,
+        epoch: row.epoch,
+        sequence: row.sequence,
+        baseRev: row.base_rev,
+        headRev: row.head_rev,
+        hash: row.hash,
+        createdAt: row.created_at,
+        acknowledgedAt: row.acknowledged_at,
+      })),
+    ),
+  ),
+  received: api.exchange.received.handler(({ input, context }) =>
+    openLedgerOf(context.host).read((db) =>
+      allReceived(db, input.offset, input.limit).map((row) => ({
+        sender: row.sender_id,
+        kind: row.kind,
+        epoch: row.epoch,
+        sequence: row.sequence,
+        baseRev: row.base_rev,
+        headRev: row.head_rev,
+        hash: row.hash,
+        state: row.state,
+        at: row.received_at,
+      })),
+    ),
+  ),
+
+  draftFeedback: api.exchange.draftFeedback.handler(({ input, context }) => {
+    const ledger = openLedgerOf(context.host);
+    const { office, ...draft } = input;
+    return ledger.write(ledger.account.pk, 'exchange.draftFeedback', (write) =>
+      draftFeedback(write, { ...draft, target: officeAsked(write, ledger.office, office) }),
+    );
+  }),
+  releaseFeedback: api.exchange.releaseFeedback.handler(({ input, context }) => {
+    const ledger = openLedgerOf(context.host);
+    return ledger.write(ledger.account.pk, 'exchange.releaseFeedback', (write) => ({
+      released: releaseFeedback(write, actorOf(ledger), input.ids),
+    }));
+  }),
+  feedback: api.exchange.feedback.handler(({ input, context }) => {
+    const ledger = openLedgerOf(context.host);
+    return ledger.read((db) => {
+      const target = input.office ? officeAsked(db, ledger.office, input.office) : null;
+      return listFeedback(db, target, input.offset, input.limit);
+    });
+  }),
+
+  dump: api.exchange.dump.handler(({ input, context }) => {
+    const ledger = openLedgerOf(context.host);
+    return ledger.write(ledger.account.pk, 'exchange.dump', (write) => {
+      write.record({ reason: input.reason });
+      return { registers: dumpRegisters(write) };
+    });
+  }),
+};
+
+function partyOf({ keys, fingerprint }: Party) {
+  const { officeId, code, name, kind, demo } = keys;
+  return { officeId, code, name, kind, demo, fingerprint };
+}

@@ -1,0 +1,64 @@
+import { type Rate, sumRates } from '../../shared/rules/rates.ts';
+import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
+import type { FigureId } from '../../shared/vocabulary/words.ts';
+import { allParties } from '../exchange/parties.ts';
+import { lastApplied } from '../exchange/bundle-log-sql.ts';
+import { currentCampaign } from '../registers/campaign/campaign-register.ts';
+import { rectificationFigures } from '../registers/rectification/rectification-figures.ts';
+import { selfInspectionFigures } from '../registers/self-inspection/self-inspection-figures.ts';
+import { sessionsUnderCorrection, studyFigures } from '../registers/study/study-figures.ts';
+import type { Readable } from '../store/handles.ts';
+import { officeAsked } from './office-asked.ts';
+
+type Rates = Partial<Record<FigureId, Rate>>;
+
+export interface FigureQuestion {
+  readonly asOf: CalendarDate;
+  readonly office?: string | undefined;
+  readonly session?: string | undefined;
+  readonly round?: string | undefined;
+}
+
+/** The figures of one office as of a day. */
+export function officeFigures(db: Readable, own: number, question: FigureQuestion) {
+  const office = officeAsked(db, own, question.office);
+  const code = db.get<{ code: string }>('SELECT code FROM office WHERE pk = ?', office)?.code ?? null;
+  return { office: code, ...figuresOf(db, own, office, question), missingOffices: [] };
+}
+
+/**
+ * Σ numerators / Σ denominators over the offices whose data reach the day, never a mean of rates; the others
+ * are named and left out of both sums. A figure of one session, or of a named round, has no sum.
+ */
+export function groupFigures(db: Readable, own: number, { asOf }: FigureQuestion) {
+  const offices = allParties(db).filter(({ keys }) => keys.kind === 'office');
+  const states = offices.map((party) => ({ party, dataUntil: lastApplied(db, party.pk)?.as_of ?? null }));
+  const current = states.filter(({ dataUntil }) => dataUntil !== null && dataUntil >= asOf);
+  const answers = current.map(({ party }) => figuresOf(db, own, party.pk, { asOf }));
+  const missing = states.filter((state) => !current.includes(state));
+  return {
+    office: null,
+    figures: summed(answers.map(({ figures }) => figures)),
+    sessionsUnderCorrection: answers.reduce((sum, one) => sum + one.sessionsUnderCorrection, 0),
+    missingOffices: missing.map(({ party, dataUntil }) => ({
+      code: party.keys.code,
+      name: party.keys.name,
+      dataUntil,
+    })),
+  };
+}
+
+function figuresOf(db: Readable, own: number, office: number, { asOf, session, round }: FigureQuestion) {
+  const { required } = currentCampaign(db, own).content.educationTypes;
+  const figures: Rates = {
+    ...studyFigures(db, office, asOf, { requiredTypes: required, session }),
+    ...selfInspectionFigures(db, office, asOf, round),
+    ...rectificationFigures(db, office, asOf),
+  };
+  return { figures, sessionsUnderCorrection: sessionsUnderCorrection(db, office, asOf) };
+}
+
+function summed(answers: readonly Rates[]): Rates {
+  const ids = new Set(answers.flatMap((figures) => Object.keys(figures) as FigureId[]));
+  return Object.fromEntries([...ids].map((id) => [id, sumRates(answers.flatMap((one) => one[id] ?? []))]));
+}

@@ -1,0 +1,52 @@
+import { fingerprint, keyFileOf } from '../bundle/key-file.ts';
+import { generateOfficeKeys, hasOwnKeys, ownKeys, storeOwnKeys } from '../exchange/own-keys.ts';
+import { ownIdentity } from '../exchange/parties.ts';
+import { hasCampaign, startCampaign } from '../registers/campaign/campaign-register.ts';
+import { createRound } from '../registers/self-inspection/self-inspection-register.ts';
+import type { OpenLedger } from '../store/ledger-store.ts';
+import { shippedPreset } from './presets.ts';
+
+/**
+ * What a new ledger needs beside its database: keys for bundles, the campaign, its rounds. In one write, and
+ * again when that write was cut off: a ledger that has them is left as it is.
+ */
+export async function completeInstallation(ledger: OpenLedger, presetId: string): Promise<void> {
+  if (ledger.readOnlyBecause || ledger.read((db) => hasOwnKeys(db) && hasCampaign(db, ledger.office))) return;
+  const preset = shippedPreset(presetId);
+  const keys = await generateOfficeKeys();
+  ledger.write(ledger.account.pk, 'office.initialize', (write) => {
+    if (!hasOwnKeys(write)) storeOwnKeys(write, keys);
+    if (hasCampaign(write, ledger.office)) return;
+    const campaign = startCampaign(write, preset);
+    if (ledger.ownOffice.kind === 'group') return;
+    for (const { name, beginsOn, endsOn } of campaign.rounds) createRound(write, { name, beginsOn, endsOn });
+  });
+}
+
+/** Who this installation is, and what everybody who works with it must see. */
+export function identityOf(ledger: OpenLedger) {
+  const { ownOffice, installation, account } = ledger;
+  return {
+    id: ownOffice.id,
+    code: ownOffice.code,
+    name: ownOffice.name,
+    role: ownOffice.kind,
+    demo: ownOffice.demo,
+    singleAccount: installation.singleAccount,
+    recoveryConfirmed: installation.recoveryConfirmedAt !== undefined,
+    fingerprint: ownFingerprint(ledger),
+    rev: ledger.read((db) => db.get<{ rev: number }>('SELECT rev FROM office WHERE pk = ?', ledger.office))?.rev ?? 0,
+    epoch: ledger.epoch().counter,
+    readOnlyBecause: ledger.readOnlyBecause?.code ?? null,
+    account: accountOf(account),
+  };
+}
+
+export function accountOf({ id, name, roles, single, disabled }: OpenLedger['account']) {
+  return { id, name, roles: [...roles], single, disabled };
+}
+
+/** Compared on paper before either side trusts the other's keys. */
+export function ownFingerprint(ledger: OpenLedger): string {
+  return ledger.read((db) => fingerprint(keyFileOf(ownIdentity(db, ledger.office), ownKeys(db))));
+}

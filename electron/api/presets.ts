@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { ensure } from '../../shared/vocabulary/refusal.ts';
+
+const FOLDER = new URL('../../resources/presets/', import.meta.url);
+
+/**
+ * A shipped preset's content, still to be checked.
+ * @throws Refusal `preset_unknown` when none has this id
+ */
+export function shippedPreset(id: string): unknown {
+  ensure(/^[0-9a-z-]{1,64}$/.test(id), 'preset_unknown');
+  try {
+    return JSON.parse(readFileSync(new URL(`${id}.json`, FOLDER), 'utf8'));
+  } catch {
+    ensure(false, 'preset_unknown');
+  }
+}

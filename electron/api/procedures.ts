@@ -1,0 +1,77 @@
+import { implement, ORPCError, ValidationError } from '@orpc/server';
+import type { ProcedureMeta } from '../../shared/contract/base.ts';
+import { contract } from '../../shared/contract/index.ts';
+import type { ErrorCode } from '../../shared/vocabulary/error-codes.ts';
+import { ensure, Refusal } from '../../shared/vocabulary/refusal.ts';
+import type { Actor } from '../registers/actor.ts';
+import type { OpenLedger } from '../store/ledger-store.ts';
+import type { Host } from './host.ts';
+
+export interface ApiContext {
+  readonly host: Host;
+}
+
+/** The contract with what runs around every procedure: errors mapped, then the account and its roles checked. */
+export const api = implement(contract)
+  .$context<ApiContext>()
+  .use(async ({ next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      throw asContractError(error);
+    }
+  })
+  .use(async ({ context, next, procedure }) => {
+    authorize(context.host, procedure['~orpc'].meta as ProcedureMeta);
+    return await next();
+  });
+
+/** @throws Refusal `not_signed_in`, `wrong_installation`, `not_allowed` */
+function authorize(host: Host, meta: ProcedureMeta): void {
+  if (meta.who === 'anyone') return;
+  const ledger = openLedgerOf(host);
+  ensure(!meta.at || meta.at === ledger.ownOffice.kind, 'wrong_installation');
+  if (meta.who === 'signedIn') return;
+  const needed = meta.who;
+  ensure(
+    ledger.account.roles.some((role) => needed.includes(role)),
+    'not_allowed',
+    { needed: [...needed] },
+  );
+}
+
+/** @throws Refusal `not_signed_in` while the host is locked */
+export function openLedgerOf(host: Host): OpenLedger {
+  ensure(host.ledger, 'not_signed_in');
+  return host.ledger;
+}
+
+export function actorOf(ledger: OpenLedger): Actor {
+  const { pk, roles } = ledger.account;
+  return { account: pk, roles, singleAccount: ledger.installation.singleAccount };
+}
+
+/** Every error leaves as a code of the contract; what was not foreseen becomes `internal` and tells nothing. */
+function asContractError(error: unknown): ORPCError<ErrorCode, unknown> {
+  if (error instanceof Refusal) return contractError(error.code, error.fields);
+  if (error instanceof ORPCError) {
+    if (error.cause instanceof ValidationError) return validationError(error);
+    if (error.defined) return error as ORPCError<ErrorCode, unknown>;
+  }
+  return contractError('internal', { kind: error instanceof Error ? error.name : typeof error }, error);
+}
+
+function validationError(error: ORPCError<string, unknown>): ORPCError<ErrorCode, unknown> {
+  const code = error.code === 'BAD_REQUEST' ? 'invalid_input' : 'invalid_output';
+  const issues = (error.cause as ValidationError).issues.slice(0, 20);
+  const fields = issues.map((issue) => (issue.path ?? []).map((part) => pathPart(part)).join('.'));
+  return contractError(code, { fields });
+}
+
+function pathPart(part: PropertyKey | { readonly key: PropertyKey }): string {
+  return String(typeof part === 'object' ? part.key : part);
+}
+
+function contractError(code: ErrorCode, data: unknown, cause?: unknown): ORPCError<ErrorCode, unknown> {
+  return new ORPCError(code, { defined: true, data, message: code, status: 400, cause });
+}

@@ -1,0 +1,21 @@
+import { campaignRoutes } from './campaign-routes.ts';
+import { exchangeRoutes } from './exchange-routes.ts';
+import { figuresRoutes } from './figures-routes.ts';
+import { officeRoutes } from './office-routes.ts';
+import { personnelRoutes } from './personnel-routes.ts';
+import { api } from './procedures.ts';
+import { rectificationRoutes } from './rectification-routes.ts';
+import { selfInspectionRoutes } from './self-inspection-routes.ts';
+import { studyRoutes } from './study-routes.ts';
+
+/** Everything of the contract, run against the host in the context. */
+export const router = api.router({
+  office: officeRoutes,
+  campaign: campaignRoutes,
+  personnel: personnelRoutes,
+  study: studyRoutes,
+  selfInspection: selfInspectionRoutes,
+  rectification: rectificationRoutes,
+  figures: figuresRoutes,
+  exchange: exchangeRoutes,
+});

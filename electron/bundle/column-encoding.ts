@@ -1,0 +1,191 @@
+import { ensure } from '../../shared/vocabulary/refusal.ts';
+import type { Cell, Column } from './tables.ts';
+
+/** The order decides on a tie ([B28]). */
+const INTEGER_STEPS = ['plain', 'delta', 'runs', 'runs+delta'] as const;
+type IntegerSteps = (typeof INTEGER_STEPS)[number];
+type Integers = readonly (number | null)[];
+
+const ENCODINGS: ReadonlySet<unknown> = new Set([
+  ...INTEGER_STEPS,
+  'words',
+  'delta+words',
+  'runs+words',
+  'runs+delta+words',
+]);
+
+/** `[encoding, values, lengths?, words?]`, the shortest of what SPEC.md offers; the cells were checked before. */
+export function encodeColumn(column: Column): readonly unknown[] {
+  if (hasOnlyIntegers(column)) {
+    const steps = shortest(column);
+    return [steps, ...stepped(column, steps)];
+  }
+  const { words, indices } = wordsOf(column);
+  if (words.length * 2 > column.length) return ['plain', column];
+  const steps = shortest(indices);
+  return [steps === 'plain' ? 'words' : `${steps}+words`, ...stepped(indices, steps), words];
+}
+
+function hasOnlyIntegers(column: Column): column is Integers {
+  return !column.some((cell) => typeof cell === 'string');
+}
+
+function wordsOf(column: Column): { words: Cell[]; indices: Integers } {
+  const positions = new Map<Cell, number>();
+  const indices = column.map((cell) => {
+    if (cell === null) return null;
+    const position = positions.get(cell) ?? positions.size;
+    positions.set(cell, position);
+    return position;
+  });
+  return { words: [...positions.keys()], indices };
+}
+
+/** Values, and lengths where there are runs. */
+function stepped(values: Integers, steps: IntegerSteps): Integers[] {
+  const differences = steps === 'delta' || steps === 'runs+delta' ? deltas(values) : values;
+  return steps === 'runs' || steps === 'runs+delta' ? runs(differences) : [differences];
+}
+
+/** Characters each way of writing would take, in one pass without building any of them. */
+function shortest(values: Integers): IntegerSteps {
+  const cost: Record<IntegerSteps, number> = { plain: 0, delta: 0, runs: 0, 'runs+delta': 0 };
+  const plainRun = runCounter();
+  const deltaRun = runCounter();
+  let before = 0;
+  for (const value of values) {
+    const delta = value === null ? null : value - before;
+    if (value !== null) before = value;
+    if (delta !== null && !Number.isSafeInteger(delta)) cost.delta = cost['runs+delta'] = Infinity;
+    cost.plain += width(value);
+    cost.delta += width(delta);
+    cost.runs += plainRun(value);
+    cost['runs+delta'] += deltaRun(delta);
+  }
+  return INTEGER_STEPS.reduce((best, steps) => (cost[steps] < cost[best] ? steps : best));
+}
+
+/** What one more value adds to a run-length writing: nothing but the length's growth while the run goes on. */
+function runCounter(): (value: number | null) => number {
+  let last: number | null | undefined;
+  let length = 0;
+  return (value) => {
+    if (value === last) {
+      length += 1;
+      return width(length) - width(length - 1);
+    }
+    last = value;
+    length = 1;
+    return width(value) + 2;
+  };
+}
+
+/** Characters of an integer or null and its comma. */
+function width(value: number | null): number {
+  if (value === null) return 5;
+  let size = value < 0 ? 3 : 2;
+  for (let rest = Math.abs(value); rest >= 10; rest = Math.floor(rest / 10)) size += 1;
+  return size;
+}
+
+function deltas(values: Integers): Integers {
+  let before = 0;
+  return values.map((value) => {
+    if (value === null) return null;
+    const delta = value - before;
+    before = value;
+    return delta;
+  });
+}
+
+function runs(values: Integers): [Integers, Integers] {
+  const heads: (number | null)[] = [];
+  const lengths: number[] = [];
+  let length = 0;
+  values.forEach((value, i) => {
+    length += 1;
+    if (i + 1 < values.length && values[i + 1] === value) return;
+    heads.push(value);
+    lengths.push(length);
+    length = 0;
+  });
+  return [heads, lengths];
+}
+
+/**
+ * The cells of an encoded column, exactly `rows` of them; a hostile one is refused before it takes memory.
+ * @throws Refusal bundle_malformed
+ */
+export function decodeColumn(encoded: unknown, rows: number): Column {
+  ensure(Array.isArray(encoded), 'bundle_malformed', { fields: ['column'] });
+  const [encoding, values, ...rest]: unknown[] = encoded;
+  const steps = stepsOf(encoding);
+  ensure(rest.length === Number(steps.runs) + Number(steps.words), 'bundle_malformed', {
+    fields: ['column'],
+  });
+  const cells = cellsOf(values);
+  const expanded = steps.runs ? expand(cells, rest[0], rows) : cells;
+  ensure(expanded.length === rows, 'bundle_malformed', { fields: ['rows'] });
+  const summed = steps.delta ? sums(expanded) : expanded;
+  return steps.words ? lookUp(summed, cellsOf(rest.at(-1))) : summed;
+}
+
+function stepsOf(encoding: unknown): { runs: boolean; delta: boolean; words: boolean } {
+  ensure(ENCODINGS.has(encoding), 'bundle_malformed', { fields: ['encoding'] });
+  const steps = String(encoding).split('+');
+  return { runs: steps.includes('runs'), delta: steps.includes('delta'), words: steps.includes('words') };
+}
+
+function cellsOf(value: unknown): Column {
+  ensure(Array.isArray(value) && value.every(isCell), 'bundle_malformed', { fields: ['cell'] });
+  return value;
+}
+
+/** A cell that can be stored: null, a well-formed string, a safe integer other than minus zero ([B23], [B30]). */
+export function isCell(value: unknown): value is Cell {
+  if (typeof value === 'number') return Number.isSafeInteger(value) && !Object.is(value, -0);
+  return value === null || (typeof value === 'string' && value.isWellFormed());
+}
+
+/** The lengths are summed before anything is expanded: a run of 10¹⁵ costs nothing. */
+function expand(values: Column, lengths: unknown, rows: number): Column {
+  const fits = isLengths(lengths) && lengths.length === values.length;
+  ensure(fits, 'bundle_malformed', { fields: ['lengths'] });
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  ensure(total === rows, 'bundle_malformed', { fields: ['rows'] });
+  const cells = new Array<Cell>(rows);
+  let end = 0;
+  values.forEach((value, i) => {
+    const start = end;
+    end += lengths[i] ?? 0;
+    cells.fill(value, start, end);
+  });
+  return cells;
+}
+
+function isLengths(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((length) => Number.isSafeInteger(length) && length >= 1);
+}
+
+function sums(values: Column): Integers {
+  const sums: (number | null)[] = [];
+  let sum = 0;
+  for (const value of values) {
+    if (value !== null) {
+      const safe = typeof value === 'number' && Number.isSafeInteger(sum + value);
+      ensure(safe, 'bundle_malformed', { fields: ['delta'] });
+      sum += value;
+    }
+    sums.push(value === null ? null : sum);
+  }
+  return sums;
+}
+
+function lookUp(indices: Column, words: Column): Column {
+  return indices.map((index) => {
+    if (index === null) return null;
+    const word = typeof index === 'number' ? words[index] : undefined;
+    ensure(word !== undefined, 'bundle_malformed', { fields: ['words'] });
+    return word;
+  });
+}

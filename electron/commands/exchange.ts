@@ -1,0 +1,84 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeProved } from '../exchange/stick.ts';
+import { type Client, command } from './command.ts';
+import { asCsv } from './csv.ts';
+import { readFileArgument } from './registers.ts';
+
+export const exchangeCommands = [
+  command({
+    words: ['keys', 'export'],
+    positionals: ['FILE'],
+    options: {},
+    async run({ client, given }) {
+      const keys = await client.exchange.ownKeys();
+      const file = given.positionals[0] ?? '';
+      writeProved(file, Buffer.from(keys.content, 'base64'));
+      return { file, fingerprint: keys.fingerprint };
+    },
+  }),
+  command({
+    words: ['trust'],
+    positionals: ['FILE'],
+    options: {},
+    async run({ client, given }) {
+      const { content } = readFileArgument(given.positionals[0] ?? '');
+      return await client.exchange.trust({ content });
+    },
+  }),
+  command({
+    words: ['export'],
+    positionals: [],
+    options: { out: 'required', full: 'switch', recipient: 'text', 'as-of': 'text' },
+    async run({ client, given }) {
+      mkdirSync(given.the('out'), { recursive: true });
+      const bundles = [];
+      for (const recipient of await recipients(client, given.text('recipient'))) {
+        const bundle = await client.exchange.exportBundle({
+          recipient,
+          full: given.has('full'),
+          asOf: given.text('as-of'),
+        });
+        const { content, fileName, ...told } = bundle;
+        const file = join(given.the('out'), fileName);
+        writeProved(file, Buffer.from(content, 'base64'));
+        bundles.push({ file, ...told });
+      }
+      return { bundles };
+    },
+  }),
+  command({
+    words: ['import'],
+    positionals: ['FILE...'],
+    options: { apply: 'switch' },
+    async run({ client, given }) {
+      return await client.exchange.importBundles({
+        files: given.positionals.map(readFileArgument),
+        apply: given.has('apply'),
+      });
+    },
+  }),
+  command({
+    words: ['dump'],
+    positionals: [],
+    options: { out: 'required', reason: 'required' },
+    async run({ client, given }) {
+      const { registers } = await client.exchange.dump({ reason: given.the('reason') });
+      const folder = given.the('out');
+      mkdirSync(folder, { recursive: true });
+      for (const { name, columns, rows } of registers) {
+        const records = rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]])));
+        writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(records, null, 1)}\n`, { mode: 0o600 });
+        writeFileSync(join(folder, `${name}.csv`), asCsv(columns, rows), { mode: 0o600 });
+      }
+      return { folder, registers: registers.map(({ name, rows }) => ({ name, rows: rows.length })) };
+    },
+  }),
+];
+
+/** At a group one bundle leaves for every trusted office unless one is named by its code or id. */
+async function recipients(client: Client, named: string | undefined): Promise<(string | undefined)[]> {
+  const parties = await client.exchange.parties();
+  if (named) return [parties.find(({ code, officeId }) => code === named || officeId === named)?.officeId ?? named];
+  return parties.length === 0 ? [undefined] : parties.map(({ officeId }) => officeId);
+}

@@ -1,0 +1,90 @@
+import { INSTALLATION_ROLES } from '../../shared/vocabulary/words.ts';
+import { ACCOUNT_ROLES, type AccountRole } from '../../shared/vocabulary/words.ts';
+import { UsageError } from './arguments.ts';
+import { command } from './command.ts';
+
+export const installationCommands = [
+  command({
+    words: ['init'],
+    positionals: [],
+    options: {
+      role: 'required',
+      code: 'required',
+      name: 'required',
+      user: 'required',
+      preset: 'text',
+      demo: 'switch',
+      'single-account': 'switch',
+    },
+    unsigned: true,
+    async run({ client, given, secrets }) {
+      return await client.office.initialize({
+        role: oneOf(INSTALLATION_ROLES, given.the('role')),
+        code: given.the('code'),
+        name: given.the('name'),
+        user: given.the('user'),
+        password: await secrets.ask('LEDGER_PASSWORD', 'Password: '),
+        preset: given.text('preset'),
+        demo: given.has('demo'),
+        singleAccount: given.has('single-account'),
+      });
+    },
+  }),
+  command({
+    words: ['identity'],
+    positionals: [],
+    options: {},
+    run: async ({ client }) => await client.office.identity(),
+  }),
+  command({
+    words: ['recovery', 'confirm'],
+    positionals: [],
+    options: {},
+    async run({ client, secrets }) {
+      return await client.office.confirmRecovery({
+        code: await secrets.ask('LEDGER_RECOVERY_CODE', 'Recovery code: '),
+      });
+    },
+  }),
+  command({
+    words: ['account', 'add'],
+    positionals: ['NAME'],
+    options: { role: 'required' },
+    async run({ client, given, secrets }) {
+      return await client.office.addAccount({
+        name: given.positionals[0] ?? '',
+        roles: given.the('role').split(',').map((role): AccountRole => oneOf(ACCOUNT_ROLES, role)),
+        password: await secrets.ask('LEDGER_NEW_PASSWORD', 'Password of the new account: '),
+      });
+    },
+  }),
+  command({
+    words: ['account', 'list'],
+    positionals: [],
+    options: {},
+    run: async ({ client }) => await client.office.accounts(),
+  }),
+  command({
+    words: ['account', 'password'],
+    positionals: [],
+    options: {},
+    async run({ client, secrets }) {
+      return await client.office.changePassword({
+        password: await secrets.ask('LEDGER_PASSWORD', 'Password: '),
+        newPassword: await secrets.ask('LEDGER_NEW_PASSWORD', 'New password: '),
+      });
+    },
+  }),
+  command({
+    words: ['verify'],
+    positionals: [],
+    options: {},
+    run: async ({ client }) => await client.office.verify(),
+  }),
+];
+
+function oneOf<Value extends string>(values: readonly Value[], given: string): Value {
+  const found = values.find((value) => value === given);
+  if (!found) throw new UsageError(`${given} is none of ${values.join(', ')}`);
+  return found;
+}

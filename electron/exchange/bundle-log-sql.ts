@@ -1,0 +1,194 @@
+import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
+import type { Manifest } from '../bundle/manifest.ts';
+import type { Readable, Write } from '../store/handles.ts';
+import type { ChainLink, KnownLink } from './chain.ts';
+
+export interface SentRow {
+  readonly pk: number;
+  readonly recipient: number;
+  readonly kind: string;
+  readonly epoch: number;
+  readonly sequence: number;
+  readonly base_rev: number;
+  readonly head_rev: number;
+  readonly hash: string;
+  readonly audit_seq: number;
+  readonly audit_hash: string;
+  readonly created_at: string;
+  readonly acknowledged_at: string | null;
+}
+
+/** The bundle sealed last for a recipient in an epoch. */
+export function lastSent(db: Readable, recipient: number, epoch: number): SentRow | undefined {
+  return db.get<SentRow>(
+    'SELECT * FROM sent_bundle WHERE recipient = ? AND epoch = ? ORDER BY sequence DESC LIMIT 1',
+    recipient,
+    epoch,
+  );
+}
+
+/** The newest bundle that the recipient has countersigned: the base of the next incremental one. */
+export function lastAcknowledged(db: Readable, recipient: number, epoch: number): SentRow | undefined {
+  return db.get<SentRow>(
+    `SELECT * FROM sent_bundle WHERE recipient = ? AND epoch = ? AND acknowledged_at IS NOT NULL
+     ORDER BY sequence DESC LIMIT 1`,
+    recipient,
+    epoch,
+  );
+}
+
+export function sentAt(db: Readable, recipient: number, epoch: number, sequence: number): SentRow | undefined {
+  return db.get<SentRow>(
+    'SELECT * FROM sent_bundle WHERE recipient = ? AND epoch = ? AND sequence = ?',
+    recipient,
+    epoch,
+    sequence,
+  );
+}
+
+export function insertSent(
+  write: Write,
+  recipient: number,
+  manifest: Manifest,
+  hash: string,
+): void {
+  write.run(
+    `INSERT INTO sent_bundle (recipient, kind, epoch, sequence, base_rev, head_rev, hash, previous_hash,
+       audit_seq, audit_hash, as_of, names_reason, receipt_key, created_at, created_by)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    recipient,
+    manifest.kind,
+    manifest.epoch.counter,
+    manifest.sequence,
+    manifest.baseRev,
+    manifest.headRev,
+    hash,
+    manifest.previousHash,
+    manifest.auditHead.seq,
+    manifest.auditHead.hash,
+    manifest.period.asOf,
+    manifest.namesReason,
+    manifest.receiptKey,
+    manifest.createdAt,
+    write.account,
+  );
+}
+
+export function markAcknowledged(write: Write, sent: SentRow): void {
+  write.run('UPDATE sent_bundle SET acknowledged_at = ? WHERE pk = ?', write.at, sent.pk);
+}
+
+export function allSent(db: Readable, offset: number, limit: number): (SentRow & { recipient_id: string })[] {
+  return db.all(
+    `SELECT sent_bundle.*, office.id AS recipient_id FROM sent_bundle
+     JOIN office ON office.pk = sent_bundle.recipient ORDER BY sent_bundle.pk DESC LIMIT ? OFFSET ?`,
+    limit,
+    offset,
+  );
+}
+
+export interface ReceivedRow {
+  readonly pk: number;
+  readonly sender: number;
+  readonly kind: string;
+  readonly epoch_id: string;
+  readonly epoch: number;
+  readonly sequence: number;
+  readonly base_rev: number;
+  readonly head_rev: number;
+  readonly hash: string;
+  readonly previous_hash: string | null;
+  readonly audit_seq: number;
+  readonly audit_hash: string;
+  readonly as_of: CalendarDate;
+  readonly state: KnownLink['state'];
+  readonly received_at: string;
+}
+
+export function receivedFrom(db: Readable, sender: number): ReceivedRow[] {
+  return db.all<ReceivedRow>(
+    `SELECT pk, sender, kind, epoch_id, epoch, sequence, base_rev, head_rev, hash, previous_hash, audit_seq,
+       audit_hash, as_of, state, received_at
+     FROM received_bundle WHERE sender = ? ORDER BY epoch, sequence, pk`,
+    sender,
+  );
+}
+
+export function knownLinks(db: Readable, sender: number): KnownLink[] {
+  return receivedFrom(db, sender).map((row) => ({
+    epochId: row.epoch_id,
+    epoch: row.epoch,
+    sequence: row.sequence,
+    previousHash: row.previous_hash,
+    baseRev: row.base_rev,
+    headRev: row.head_rev,
+    full: row.base_rev === 0,
+    hash: row.hash,
+    state: row.state,
+  }));
+}
+
+export function linkOf(manifest: Manifest, hash: string): ChainLink {
+  return {
+    epochId: manifest.epoch.id,
+    epoch: manifest.epoch.counter,
+    sequence: manifest.sequence,
+    previousHash: manifest.previousHash,
+    baseRev: manifest.baseRev,
+    headRev: manifest.headRev,
+    full: manifest.full,
+    hash,
+  };
+}
+
+/** @returns the surrogate of the row */
+export function insertReceived(
+  write: Write,
+  sender: number,
+  manifest: Manifest,
+  bundle: { readonly hash: string; readonly content: Uint8Array },
+  state: KnownLink['state'],
+): number {
+  return write.run(
+    `INSERT INTO received_bundle (sender, kind, epoch_id, epoch, sequence, base_rev, head_rev, hash,
+       previous_hash, audit_seq, audit_hash, as_of, state, content, received_at, received_by)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    sender,
+    manifest.kind,
+    manifest.epoch.id,
+    manifest.epoch.counter,
+    manifest.sequence,
+    manifest.baseRev,
+    manifest.headRev,
+    bundle.hash,
+    manifest.previousHash,
+    manifest.auditHead.seq,
+    manifest.auditHead.hash,
+    manifest.period.asOf,
+    state,
+    bundle.content,
+    write.at,
+    write.account,
+  ).lastInsertRowid;
+}
+
+/** The bundle of a sender that the books stand on: what the next one to it acknowledges. */
+export function lastApplied(db: Readable, sender: number): ReceivedRow | undefined {
+  return db.get<ReceivedRow>(
+    `SELECT * FROM received_bundle WHERE sender = ? AND state = 'applied' ORDER BY epoch DESC, sequence DESC LIMIT 1`,
+    sender,
+  );
+}
+
+export function allReceived(
+  db: Readable,
+  offset: number,
+  limit: number,
+): (ReceivedRow & { sender_id: string })[] {
+  return db.all(
+    `SELECT received_bundle.*, office.id AS sender_id FROM received_bundle
+     JOIN office ON office.pk = received_bundle.sender ORDER BY received_bundle.pk DESC LIMIT ? OFFSET ?`,
+    limit,
+    offset,
+  );
+}

@@ -1,0 +1,95 @@
+import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
+import { ensure } from '../../shared/vocabulary/refusal.ts';
+import type { Actor } from '../registers/actor.ts';
+import { item } from '../registers/rectification/rectification-register.ts';
+import type { Readable, Write } from '../store/handles.ts';
+import { insertRow, updateRow } from '../store/rows.ts';
+import { type FeedbackKind, type FeedbackRow, feedbackById, feedbackRows } from './feedback-sql.ts';
+
+export interface FeedbackDraft {
+  /** Surrogate of the office it is meant for. */
+  readonly target: number;
+  readonly kind: FeedbackKind;
+  readonly subject?: string | undefined;
+  readonly category?: string | undefined;
+  readonly problem?: string | undefined;
+  readonly dueOn?: CalendarDate | undefined;
+  readonly reason?: string | undefined;
+}
+
+/**
+ * A member (经办) drafts what the group says to an office; it rests on the item as the group's books have it.
+ * @throws Refusal `missing_field`, `not_found`, `move_not_allowed`
+ */
+export function draftFeedback(write: Write, draft: FeedbackDraft): Feedback {
+  const subject = subjectOf(write, draft);
+  const id = write.newId();
+  insertRow(write, 'feedback', id, {
+    target: draft.target,
+    kind: draft.kind,
+    subject: subject?.id ?? null,
+    subject_rev: subject?.rev ?? null,
+    category: draft.category ?? null,
+    problem: draft.problem ?? null,
+    due_on: draft.dueOn ?? null,
+    reason: draft.reason ?? null,
+    state: 'draft',
+    drafted_by: write.account,
+  });
+  write.record({ feedback: id, kind: draft.kind });
+  const [newest] = listFeedback(write, draft.target, 0, 1);
+  ensure(newest, 'internal');
+  return newest;
+}
+
+/**
+ * The leader (组长) releases drafts; only then do they leave.
+ * @throws Refusal `not_found`, `move_not_allowed` for what is no draft, `same_account`
+ */
+export function releaseFeedback(write: Write, actor: Actor, ids: readonly string[]): number {
+  for (const id of ids) {
+    const row = feedbackById(write, write.office, id);
+    ensure(row, 'not_found', { register: 'feedback' });
+    ensure(row.state === 'draft', 'move_not_allowed', { state: row.state, move: 'release' });
+    ensure(actor.singleAccount || row.drafted_by !== actor.account, 'same_account');
+    updateRow(write, 'feedback', row.pk, { state: 'released', released_on: write.today });
+  }
+  write.record({ released: [...ids] });
+  return ids.length;
+}
+
+export function listFeedback(db: Readable, target: number | null, offset: number, limit: number) {
+  return feedbackRows(db, target, offset, limit).map(asFeedback);
+}
+
+export type Feedback = ReturnType<typeof asFeedback>;
+
+function asFeedback(row: FeedbackRow & { readonly target_id: string }) {
+  return {
+    id: row.id,
+    office: row.target_id,
+    kind: row.kind,
+    subject: row.subject,
+    state: row.state,
+    problem: row.problem,
+    reason: row.reason,
+    outcome: row.outcome,
+    at: row.changed_at,
+  };
+}
+
+/** What each kind speaks of, and what it cannot do without; only what waits for the group can be decided. */
+function subjectOf(db: Readable, draft: FeedbackDraft): { id: string; rev: number } | null {
+  if (draft.kind === 'item') {
+    ensure(draft.problem, 'missing_field', { field: 'problem' });
+    return null;
+  }
+  ensure(draft.subject, 'missing_field', { field: 'subject' });
+  const found = item(db, draft.target, draft.subject);
+  const needs = { confirm: 'groupReview', returnForRework: 'groupReview', reopen: 'closed', remark: null } as const;
+  const state = needs[draft.kind];
+  ensure(state === null || found.state === state, 'move_not_allowed', { state: found.state, move: draft.kind });
+  ensure(draft.kind === 'confirm' || draft.reason, 'missing_field', { field: 'reason' });
+  ensure(draft.kind !== 'returnForRework' || draft.dueOn, 'missing_field', { field: 'dueOn' });
+  return { id: found.id, rev: found.rev };
+}

@@ -1,0 +1,143 @@
+import { coarseMark } from '../../shared/rules/attendance.ts';
+import { MARKS } from '../../shared/vocabulary/words.ts';
+import { pseudonym } from '../bundle/keys.ts';
+import type { Table, Tables } from '../bundle/tables.ts';
+import { changedMoves } from '../registers/moves-exchange.ts';
+import {
+  changedMemberships,
+  changedUnits,
+  everybody,
+  type PersonRecord,
+  type Purpose,
+} from '../registers/personnel/personnel-exchange.ts';
+import { changedItems } from '../registers/rectification/rectification-exchange.ts';
+import { changedFilings, changedRounds } from '../registers/self-inspection/self-inspection-exchange.ts';
+import { changedAttendance, changedSessions } from '../registers/study/study-exchange.ts';
+import type { Readable } from '../store/handles.ts';
+import { rankedRows } from '../store/received-rows.ts';
+import { packRows } from './columns.ts';
+import { changedOutcomes } from './feedback-sql.ts';
+import { type RankedList, rankedList } from './ranks.ts';
+import {
+  attendanceColumns,
+  feedbackOutcomeColumns,
+  filingColumns,
+  itemColumns,
+  membershipColumns,
+  moveColumns,
+  pseudonymColumns,
+  rankCheckColumns,
+  roundColumns,
+  sessionColumns,
+  unitColumns,
+} from './report-tables.ts';
+
+export interface ReportScope {
+  /** Surrogate of the own office. */
+  readonly office: number;
+  /** Surrogate of the recipient: only its own feedback is answered. */
+  readonly recipient: number;
+  /** Rows touched after this revision leave; 0 for all. */
+  readonly after: number;
+  readonly pseudonymKey: Uint8Array;
+}
+
+/** Everything that leaves for the parent office, as tables: pseudonyms, coarse marks, items in full. */
+export function gatherReport(db: Readable, scope: ReportScope): Tables {
+  const { office, after } = scope;
+  const units = rankedList('unit', rankedRows(db, 'unit', office));
+  const sessions = rankedList('session', rankedRows(db, 'study_session', office));
+  const rounds = rankedList('round', rankedRows(db, 'inspection_round', office));
+  const people = pseudonyms(db, scope, 'attendance');
+  const filers = pseudonyms(db, scope, 'selfInspection');
+  return new Map<string, Table>([
+    ['unit', packRows(unitColumns, changedUnits(db, office, after))],
+    ['person', people.table],
+    ['membership', memberships(db, scope, people.ranks, units)],
+    ['session', packRows(sessionColumns, changedSessions(db, office, after))],
+    ['sessionMove', sessionMoves(db, scope)],
+    ['attendance', attendance(db, scope, { units, sessions, people: people.ranks })],
+    ['round', packRows(roundColumns, changedRounds(db, office, after))],
+    ['filer', filers.table],
+    ['filerMembership', memberships(db, scope, filers.ranks, units)],
+    ['filing', filings(db, scope, { units, rounds, people: filers.ranks })],
+    ['item', items(db, scope, units)],
+    ['itemMove', packRows(moveColumns, changedMoves(db, office, 'rectification_item', after))],
+    ['feedbackOutcome', packRows(feedbackOutcomeColumns, changedOutcomes(db, scope.recipient, after))],
+    [
+      'rankCheck',
+      packRows(
+        rankCheckColumns,
+        [units, people.ranks, sessions, rounds, filers.ranks].map(({ check }) => check),
+      ),
+    ],
+  ]);
+}
+
+/** The office's people under the pseudonyms of one purpose: those touched leave, all of them are ranked. */
+function pseudonyms(db: Readable, scope: ReportScope, purpose: Purpose) {
+  const people = everybody(db, scope.office)
+    .map((person): PersonRecord => ({ ...person, id: pseudonym(scope.pseudonymKey, purpose, person.id) }))
+    .sort((one, other) => (one.id < other.id ? -1 : 1));
+  const touched = people.filter(({ rev }) => rev > scope.after);
+  const list = purpose === 'attendance' ? 'person' : 'filer';
+  return { table: packRows(pseudonymColumns, touched), ranks: rankedList(list, people) };
+}
+
+function memberships(db: Readable, scope: ReportScope, people: RankedList, units: RankedList): Table {
+  const rows = changedMemberships(db, scope.office, scope.after)
+    .map((row) => ({ ...row, person: people.rankOf(row.person), unit: units.rankOf(row.unit) }))
+    .sort((one, other) => one.person - other.person || (one.from < other.from ? -1 : 1));
+  return packRows(membershipColumns, rows);
+}
+
+function sessionMoves(db: Readable, scope: ReportScope): Table {
+  const moves = changedMoves(db, scope.office, 'study_session', scope.after);
+  return packRows(
+    moveColumns,
+    moves.map((move) => ({ ...move, reason: null, detail: null })),
+  );
+}
+
+const COARSE = MARKS.map((mark) => MARKS.indexOf(coarseMark(mark)));
+
+function attendance(
+  db: Readable,
+  scope: ReportScope,
+  ranks: { units: RankedList; sessions: RankedList; people: RankedList },
+): Table {
+  const rows = changedAttendance(db, scope.office, scope.after)
+    .map((row) => ({
+      ...row,
+      session: ranks.sessions.rankOf(row.session),
+      person: ranks.people.rankOf(row.person),
+      unit: ranks.units.rankOf(row.unit),
+      mark: COARSE[row.mark] ?? 0,
+    }))
+    .sort((one, other) => one.session - other.session || one.person - other.person);
+  return packRows(attendanceColumns, rows);
+}
+
+function filings(
+  db: Readable,
+  scope: ReportScope,
+  ranks: { units: RankedList; rounds: RankedList; people: RankedList },
+): Table {
+  const rows = changedFilings(db, scope.office, scope.after)
+    .map((row) => ({
+      ...row,
+      round: ranks.rounds.rankOf(row.round),
+      person: ranks.people.rankOf(row.person),
+      unit: ranks.units.rankOf(row.unit),
+    }))
+    .sort((one, other) => one.round - other.round || one.person - other.person);
+  return packRows(filingColumns, rows);
+}
+
+function items(db: Readable, scope: ReportScope, units: RankedList): Table {
+  const rows = changedItems(db, scope.office, scope.after);
+  return packRows(
+    itemColumns,
+    rows.map((row) => ({ ...row, unit: row.unit === null ? null : units.rankOf(row.unit) })),
+  );
+}

@@ -1,0 +1,55 @@
+import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
+import type { Readable, Write } from '../store/handles.ts';
+import { insertRow } from '../store/rows.ts';
+
+/** The registers whose rows live by moves; the word stands in the table's `register` column. */
+export type MovingRegister = 'study_session' | 'makeup' | 'filing' | 'rectification_item';
+
+export interface MoveEntry {
+  readonly register: MovingRegister;
+  /** pk of the row that moves. */
+  readonly subject: number;
+  readonly move: string;
+  readonly from: string | null;
+  readonly to: string;
+  readonly on: CalendarDate;
+  readonly reason?: string | undefined;
+  /** What the move brought along, such as a new due date. */
+  readonly detail?: Readonly<Record<string, unknown>> | undefined;
+}
+
+export interface MoveRow {
+  readonly pk: number;
+  readonly move: string;
+  readonly from_state: string | null;
+  readonly to_state: string;
+  readonly effective_on: CalendarDate;
+  readonly reason: string | null;
+  readonly detail: string | null;
+  readonly changed_by: number;
+  readonly changed_at: string;
+}
+
+/** Adds one dated row to the history that states are rebuilt from. */
+export function recordMove(write: Write, entry: MoveEntry): void {
+  insertRow(write, 'move', write.newId(), {
+    register: entry.register,
+    subject: entry.subject,
+    move: entry.move,
+    from_state: entry.from,
+    to_state: entry.to,
+    effective_on: entry.on,
+    reason: entry.reason ?? null,
+    detail: entry.detail ? JSON.stringify(entry.detail) : null,
+  });
+}
+
+/** The moves of one row, oldest first. */
+export function movesOf(db: Readable, register: MovingRegister, subject: number): MoveRow[] {
+  return db.all<MoveRow>(
+    `SELECT pk, move, from_state, to_state, effective_on, reason, detail, changed_by, changed_at
+     FROM move WHERE register = ? AND subject = ? AND deleted = 0 ORDER BY pk`,
+    register,
+    subject,
+  );
+}

@@ -1,0 +1,156 @@
+import { foldName } from '../../../shared/rules/names.ts';
+import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
+import { COUNTED_STATUSES, type OrganKind } from '../../../shared/vocabulary/words.ts';
+import type { Readable, Write } from '../../store/handles.ts';
+import { putReceivedRow, type RowFate } from '../../store/received-rows.ts';
+
+/** What a received person's rows stand in; one's pseudonym differs from the other's. */
+export type Purpose = 'attendance' | 'selfInspection';
+
+export interface UnitRecord {
+  readonly id: string;
+  readonly parent: string | null;
+  readonly name: string;
+  readonly kind: OrganKind | null;
+  readonly orderNumber: number;
+  readonly closedOn: CalendarDate | null;
+  readonly deleted: number;
+}
+
+/** Units touched after revision `after`, by id. */
+export function changedUnits(db: Readable, office: number, after: number): UnitRecord[] {
+  return db.all<UnitRecord>(
+    `SELECT unit.id, parent.id AS parent, unit.name, unit.kind, unit.order_number AS orderNumber,
+       unit.closed_on AS closedOn, unit.deleted
+     FROM unit LEFT JOIN unit AS parent ON parent.pk = unit.parent
+     WHERE unit.office = ? AND unit.rev > ? ORDER BY unit.id`,
+    office,
+    after,
+  );
+}
+
+/** Parents may stand below their children: they are set once all rows are there. */
+export function putUnits(write: Write, office: number, rev: number, units: readonly UnitRecord[]): RowFate[] {
+  const before = new Map(changedUnits(write, office, -1).map((unit) => [unit.id, unit.parent]));
+  const fates = units.map((unit) => {
+    const values = {
+      name: unit.name,
+      folded: foldName(unit.name),
+      kind: unit.kind,
+      order_number: unit.orderNumber,
+      closed_on: unit.closedOn,
+    };
+    const fate = putReceivedRow(write, 'unit', office, { id: unit.id, rev, deleted: unit.deleted, values });
+    return fate === 'unchanged' && before.get(unit.id) !== unit.parent ? 'changed' : fate;
+  });
+  for (const unit of units) {
+    write.run(
+      'UPDATE unit SET parent = (SELECT pk FROM unit WHERE office = ?1 AND id = ?2) WHERE office = ?1 AND id = ?3',
+      office,
+      unit.parent,
+      unit.id,
+    );
+  }
+  return fates;
+}
+
+export interface PersonRecord {
+  readonly pk: number;
+  readonly id: string;
+  readonly rev: number;
+  readonly deleted: number;
+}
+
+/** Everybody the office ever had, tombstones included: the set that ranks are counted in. */
+export function everybody(db: Readable, office: number): PersonRecord[] {
+  return db.all<PersonRecord>('SELECT pk, id, rev, deleted FROM person WHERE office = ?', office);
+}
+
+export interface MembershipRecord {
+  readonly person: number;
+  readonly unit: number;
+  readonly from: CalendarDate;
+  readonly until: CalendarDate | null;
+}
+
+/**
+ * All postings that count (在岗, 借入) of the people touched after revision `after`; which of the two it is
+ * does not leave, nor do postings that never count.
+ */
+export function changedMemberships(db: Readable, office: number, after: number): MembershipRecord[] {
+  return db.all<MembershipRecord>(
+    `SELECT posting.person, posting.unit, posting.from_on AS "from", posting.until_on AS until
+     FROM posting JOIN person ON person.pk = posting.person
+     WHERE posting.office = ? AND person.rev > ? AND posting.deleted = 0
+       AND posting.status IN (${COUNTED_STATUSES.map((status) => `'${status}'`).join(', ')})
+     ORDER BY posting.from_on`,
+    office,
+    after,
+  );
+}
+
+/** A person received under a pseudonym: nothing but that they exist. */
+export function putPseudonym(
+  write: Write,
+  office: number,
+  purpose: Purpose,
+  row: { readonly id: string; readonly deleted: number },
+  rev: number,
+): RowFate {
+  return putReceivedRow(write, 'person', office, { ...row, rev, values: { purpose } });
+}
+
+/** People received for one purpose, in the order of their pseudonyms. */
+export function rankedPseudonyms(db: Readable, office: number, purpose: Purpose): { pk: number; id: string }[] {
+  return db.all(
+    'SELECT pk, id FROM person WHERE office = ? AND purpose = ? ORDER BY id',
+    office,
+    purpose,
+  );
+}
+
+/**
+ * Replaces the memberships of the people named by the ones that came.
+ * @param people surrogates of everybody whose memberships the bundle states, those left with none included
+ */
+export function putMemberships(
+  write: Write,
+  office: number,
+  rev: number,
+  people: readonly number[],
+  memberships: readonly MembershipRecord[],
+): RowFate[] {
+  const held = new Map<string, MembershipRecord>();
+  for (const person of people) {
+    for (const row of heldMemberships(write, person)) held.set(keyOf(row), row);
+    write.run('DELETE FROM posting WHERE person = ?', person);
+  }
+  return memberships.map((row) => {
+    write.run(
+      `INSERT INTO posting (office, id, person, unit, status, from_on, until_on, rev, changed_by, changed_at)
+       VALUES (?, ?, ?, ?, 'onDuty', ?, ?, ?, 0, ?)`,
+      office,
+      write.newId(),
+      row.person,
+      row.unit,
+      row.from,
+      row.until,
+      rev,
+      write.at,
+    );
+    const before = held.get(keyOf(row));
+    if (!before) return 'added';
+    return before.unit === row.unit && before.until === row.until ? 'unchanged' : 'changed';
+  });
+}
+
+function heldMemberships(db: Readable, person: number): MembershipRecord[] {
+  return db.all<MembershipRecord>(
+    'SELECT person, unit, from_on AS "from", until_on AS until FROM posting WHERE person = ?',
+    person,
+  );
+}
+
+function keyOf(row: MembershipRecord): string {
+  return `${row.person} ${row.from}`;
+}

@@ -1,0 +1,84 @@
+import { foldName } from '../../../shared/rules/names.ts';
+import type { Entry } from './roster-namesakes.ts';
+import type { ExistingPerson } from './roster-plan.ts';
+import type { RosterRow } from './roster-row.ts';
+
+/** Whom a row of the file means; 'claimed': somebody whom another row means too. */
+export type Match = ExistingPerson | 'new' | 'ambiguous' | 'claimed';
+
+/**
+ * Whom each of `open` means. `counts` says how many different rows of the file have a key, held ones included:
+ * where it is more than one, only disambiguators tell them apart.
+ */
+export function matchEntries(
+  open: readonly Entry[],
+  counts: ReadonlyMap<string, number>,
+  people: readonly ExistingPerson[],
+): ReadonlyMap<RosterRow, Match> {
+  const byName = Map.groupBy(people, (person) => person.folded);
+  const own = new Map(
+    open.map((entry) => {
+      const alone = counts.get(entry.key) === 1;
+      return [entry.row, matchHere(entry, byName.get(entry.name) ?? [], alone)] as const;
+    }),
+  );
+  const placed = new Set(open.flatMap((entry) => placedPerson(entry, own.get(entry.row))));
+  const matches = open.map((entry) => {
+    const match = own.get(entry.row) ?? matchElsewhere(entry, byName.get(entry.name) ?? [], placed);
+    return [entry.row, match] as const;
+  });
+  return new Map(withoutSharedClaims(matches));
+}
+
+/** A disambiguator as it is compared: no spaces, half-width, upper case. */
+export function foldCode(code: string): string {
+  return foldName(code).replace(/\s/g, '').toUpperCase();
+}
+
+/** Somebody of that name in the unit, or of that name and disambiguator anywhere; undefined when there is none. */
+function matchHere(entry: Entry, namesakes: readonly ExistingPerson[], alone: boolean): Match | undefined {
+  const code = entry.row.disambiguator;
+  const here = namesakes.filter((person) => person.unitId !== null && person.unitId === entry.unitId);
+  const coded = namesakes.filter((person) => hasCode(person, code));
+  const codedHere = coded.filter((person) => here.includes(person));
+  if (codedHere.length === 1) return codedHere[0];
+  if (coded.length > 0) return coded.length === 1 ? coded[0] : 'ambiguous';
+  const possible = here.filter((person) => code === null || person.disambiguator === null);
+  if (possible.length === 0) return undefined;
+  return possible.length === 1 && alone ? possible[0] : 'ambiguous';
+}
+
+/** A namesake in another unit is somebody else if the file places them there, or if both have their codes. */
+function matchElsewhere(
+  entry: Entry,
+  namesakes: readonly ExistingPerson[],
+  placed: ReadonlySet<string>,
+): Match {
+  const code = entry.row.disambiguator;
+  const possible = namesakes.filter(
+    (person) => person.unitId !== entry.unitId && (code === null || person.disambiguator === null),
+  );
+  return possible.every((person) => placed.has(person.id)) ? 'new' : 'ambiguous';
+}
+
+/** Whoever left the unit that this row names may well be the one whom another row names elsewhere. */
+function placedPerson(entry: Entry, match: Match | undefined): string[] {
+  if (match === undefined || typeof match === 'string') return [];
+  const status = entry.status ?? match.status;
+  return status === 'transferredOut' || status === 'secondedOut' || status === 'retired' ? [] : [match.id];
+}
+
+function withoutSharedClaims(
+  matches: readonly (readonly [RosterRow, Match])[],
+): (readonly [RosterRow, Match])[] {
+  const idOf = (match: Match) => (typeof match === 'string' ? '' : match.id);
+  const claims = Map.groupBy(matches, ([, match]) => idOf(match));
+  return matches.map(([row, match]) => {
+    const shared = typeof match !== 'string' && (claims.get(match.id)?.length ?? 0) > 1;
+    return [row, shared ? 'claimed' : match];
+  });
+}
+
+function hasCode(person: ExistingPerson, code: string | null): boolean {
+  return code !== null && person.disambiguator !== null && foldCode(person.disambiguator) === code;
+}

@@ -1,0 +1,221 @@
+/**
+ * What importing a roster would do, decided row by row against the register as it stands. Pure: the same
+ * rows in any order give the same outcomes, and nothing is guessed (a doubtful row is held).
+ */
+import { foldName } from '../../../shared/rules/names.ts';
+import type { RowOutcome, RowReason } from '../../../shared/vocabulary/import-outcomes.ts';
+import type { PostingStatus, Staffing } from '../../../shared/vocabulary/words.ts';
+import { foldCode, type Match, matchEntries } from './roster-matching.ts';
+import { type Entry, holdNamesakesInFile } from './roster-namesakes.ts';
+import type { Roster, RosterRow } from './roster-row.ts';
+
+export interface ExistingUnit {
+  readonly id: string;
+  readonly name: string;
+  readonly folded: string;
+}
+
+export interface ExistingPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly folded: string;
+  /** Of the posting of the day the roster holds from; null when there is none. */
+  readonly unitId: string | null;
+  readonly status: PostingStatus | null;
+  readonly post: string | null;
+  readonly staffing: Staffing | null;
+  readonly orderNumber: number | null;
+  readonly disambiguator: string | null;
+}
+
+export interface ExistingPersonnel {
+  readonly units: readonly ExistingUnit[];
+  readonly people: readonly ExistingPerson[];
+}
+
+export interface RosterOptions {
+  /** Units that the register does not know are added with their people; else such rows are held. */
+  readonly createUnits?: boolean | undefined;
+  /** What a bare 借调 in this file means. */
+  readonly secondment?: 'in' | 'out' | undefined;
+}
+
+/** The fields that the row changes; of a new person all that the row has. Blank cells change nothing. */
+export interface RosterFields {
+  readonly post?: string;
+  readonly staffing?: Staffing;
+  readonly status?: PostingStatus;
+  readonly orderNumber?: number;
+  readonly disambiguator?: string;
+}
+
+export interface RosterChange {
+  /** Null: a new person, whose status is in `fields` always. */
+  readonly personId: string | null;
+  /** Where the person belongs from now on; null: where they are. `newUnit` is an index in `newUnits`. */
+  readonly unit: { readonly id: string } | { readonly newUnit: number } | null;
+  readonly fields: RosterFields;
+}
+
+export interface PlannedRow {
+  readonly line: number;
+  readonly outcome: RowOutcome;
+  readonly name: string;
+  readonly unit: string;
+  readonly reason: RowReason | null;
+  readonly change?: RosterChange;
+}
+
+/** The five counts add up to `read`, the rows with content under the header. */
+export interface RosterPlan extends Readonly<Record<RowOutcome, number>> {
+  readonly read: number;
+  readonly droppedColumns: readonly string[];
+  /** In the order of the file. */
+  readonly rows: readonly PlannedRow[];
+  /** Names of the units to be created, in the order of the file. */
+  readonly newUnits: readonly string[];
+}
+
+/**
+ * People are matched by folded name and unit, and by disambiguator where it is needed:
+ *  - one person of that name in the unit, and one in the file: the same;
+ *  - the same disambiguator, here or in another unit (a transfer): the same;
+ *  - more of them and no disambiguator, or a person of that name in another unit only, whom the file does not
+ *    place there as well (a transfer or a namesake): held as ambiguousName;
+ *  - otherwise new, 在岗 unless the row says something else.
+ */
+export function planRoster(
+  roster: Roster,
+  existing: ExistingPersonnel,
+  options: RosterOptions = {},
+): RosterPlan {
+  const units = Map.groupBy(existing.units, (unit) => unit.folded);
+  const settled = roster.rows.map((row) => settle(row, units, options));
+  const entries = settled.filter((decision) => 'key' in decision);
+  const doubts = doubtsOf(entries);
+  const open = entries.filter((entry) => !doubts.has(entry.row));
+  const matches = matchEntries(open, countKeys(entries, doubts), existing.people);
+  const newUnits = unitsToCreate(open, matches);
+  const rows = settled.map((decision) => {
+    if (!('key' in decision)) return decision;
+    const doubt = doubts.get(decision.row);
+    if (doubt) return planned(decision.row, doubt === 'duplicateRow' ? 'skipped' : 'held', doubt);
+    return decide(decision, matches.get(decision.row) ?? 'ambiguous', newUnits);
+  });
+  return {
+    ...countOutcomes(rows),
+    read: rows.length,
+    droppedColumns: roster.droppedColumns,
+    rows,
+    newUnits: [...newUnits.values()].map(({ name }) => name),
+  };
+}
+
+/** Rows that name nobody, or a unit in doubt, are planned; the others become entries of a unit. */
+function settle(
+  row: RosterRow,
+  units: ReadonlyMap<string, readonly ExistingUnit[]>,
+  options: RosterOptions,
+): PlannedRow | Entry {
+  if (row.skip) return planned(row, 'skipped', row.skip);
+  if (row.hold === 'missingField' || row.hold === 'unreadableName') return planned(row, 'held', row.hold);
+  const folded = foldName(row.unit);
+  const named = units.get(folded) ?? [];
+  const unitDoubt = named.length > 1 ? 'ambiguousUnit' : 'unknownUnit';
+  const hasUnit = named.length === 1 || (named.length === 0 && options.createUnits === true);
+  if (!row.hold && !hasUnit) return planned(row, 'held', unitDoubt);
+  const undecided = row.status === 'seconded' && options.secondment === undefined;
+  const seconded = options.secondment === 'in' ? 'secondedIn' : 'secondedOut';
+  return {
+    row,
+    hold: row.hold ?? (undecided ? 'ambiguousStatus' : null),
+    status: row.status === 'seconded' ? seconded : row.status,
+    name: foldName(row.name),
+    unit: folded,
+    unitId: named[0]?.id ?? null,
+    key: `${folded}\u0000${foldName(row.name)}`,
+  };
+}
+
+/** A row's own doubt stands before those that other rows bring. */
+function doubtsOf(entries: readonly Entry[]): ReadonlyMap<RosterRow, RowReason> {
+  const doubts = new Map(holdNamesakesInFile(entries));
+  for (const entry of entries) if (entry.hold) doubts.set(entry.row, entry.hold);
+  return doubts;
+}
+
+function countKeys(
+  entries: readonly Entry[],
+  doubts: ReadonlyMap<RosterRow, RowReason>,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { key, row } of entries) {
+    if (doubts.get(row) !== 'duplicateRow') counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function unitsToCreate(
+  open: readonly Entry[],
+  matches: ReadonlyMap<RosterRow, Match>,
+): ReadonlyMap<string, { readonly index: number; readonly name: string }> {
+  const created = new Map<string, { index: number; name: string }>();
+  for (const entry of open) {
+    const match = matches.get(entry.row);
+    if (entry.unitId !== null || match === 'ambiguous' || match === 'claimed' || created.has(entry.unit))
+      continue;
+    created.set(entry.unit, { index: created.size, name: entry.row.unit });
+  }
+  return created;
+}
+
+function decide(
+  entry: Entry,
+  match: Match,
+  newUnits: ReadonlyMap<string, { readonly index: number }>,
+): PlannedRow {
+  if (match === 'ambiguous') return planned(entry.row, 'held', 'ambiguousName');
+  if (match === 'claimed') return planned(entry.row, 'held', 'contradictoryRows');
+  const unit =
+    entry.unitId === null ? { newUnit: newUnits.get(entry.unit)?.index ?? 0 } : { id: entry.unitId };
+  if (match === 'new') {
+    const fields = differing({ ...entry.row, status: entry.status ?? 'onDuty' }, null);
+    return { ...planned(entry.row, 'added', null), change: { personId: null, unit, fields } };
+  }
+  const moves = entry.unitId === null || entry.unitId !== match.unitId;
+  const fields = differing({ ...entry.row, status: entry.status ?? statusAfterMove(match, moves) }, match);
+  if (!moves && Object.keys(fields).length === 0) return planned(entry.row, 'unchanged', null);
+  const change = { personId: match.id, unit: moves ? unit : null, fields };
+  return { ...planned(entry.row, 'changed', null), change };
+}
+
+/** Who had left, or was nowhere, is 在岗 in the unit that lists them now without a status. */
+function statusAfterMove(match: ExistingPerson, moves: boolean): PostingStatus | null {
+  const wasGone = match.status === null || match.status === 'transferredOut';
+  return moves && wasGone ? 'onDuty' : null;
+}
+
+type Stated = Pick<ExistingPerson, 'post' | 'staffing' | 'status' | 'orderNumber' | 'disambiguator'>;
+
+/** What the row states and the register does not have yet. */
+function differing(stated: Stated, known: ExistingPerson | null): RosterFields {
+  const { post, staffing, status, orderNumber, disambiguator } = stated;
+  const knownCode = foldCode(known?.disambiguator ?? '');
+  return {
+    ...(post !== null && post !== known?.post && { post }),
+    ...(staffing !== null && staffing !== known?.staffing && { staffing }),
+    ...(status !== null && status !== known?.status && { status }),
+    ...(orderNumber !== null && orderNumber !== known?.orderNumber && { orderNumber }),
+    ...(disambiguator !== null && foldCode(disambiguator) !== knownCode && { disambiguator }),
+  };
+}
+
+function planned(row: RosterRow, outcome: RowOutcome, reason: RowReason | null): PlannedRow {
+  return { line: row.line, outcome, name: row.name, unit: row.unit, reason };
+}
+
+function countOutcomes(rows: readonly PlannedRow[]): Record<RowOutcome, number> {
+  const counts = { added: 0, changed: 0, unchanged: 0, held: 0, skipped: 0 };
+  for (const row of rows) counts[row.outcome] += 1;
+  return counts;
+}

@@ -1,0 +1,50 @@
+import { ensure } from '../../../shared/vocabulary/refusal.ts';
+import type { Write } from '../../store/handles.ts';
+import { findRow, guardVersion, insertRow, updateRow } from '../../store/rows.ts';
+import { checkCategory, draftFromFiling } from '../rectification/rectification-register.ts';
+import type { Input } from './self-inspection-register.ts';
+import { type FilingItemRow, filingByPk, recordDisposition } from './self-inspection-sql.ts';
+
+type NewItem = Input<'file'>['items'][number];
+
+export function addItems(write: Write, filing: number, items: readonly NewItem[]): void {
+  for (const { category, summary } of items) {
+    checkCategory(write, write.office, category, 'person');
+    insertRow(write, 'filing_item', write.newId(), { filing, category, summary });
+  }
+}
+
+/**
+ * 转整改, 移交 or 无需: what becomes of one item, once its filing is approved.
+ * @throws Refusal `filing_not_approved`, `filing_item_disposed`, `missing_field`
+ */
+export function disposeItem(write: Write, input: Input<'disposeItem'>) {
+  const item = findRow<FilingItemRow>(write, 'filing_item', write.office, input.item);
+  guardVersion(item, input.rev);
+  const filing = filingByPk(write, item.filing);
+  ensure(filing.state === 'approved', 'filing_not_approved', { register: 'filing', state: filing.state });
+  ensure(item.disposition === 'open', 'filing_item_disposed');
+
+  const outcome = DISPOSE[input.disposition](write, item, filing.unit, input);
+  updateRow(write, 'filing_item', item.pk, { disposition: input.disposition, ...outcome });
+  recordDisposition(write, item, input.disposition, input.reason);
+  write.record({ item: item.id, disposition: input.disposition });
+  return { id: item.id, rev: write.rev, rectification: outcome.rectification ?? null };
+}
+
+type Outcome = { rectification?: string; transfer_document?: string; summary?: null };
+type Dispose = (write: Write, item: FilingItemRow, unit: number, input: Input<'disposeItem'>) => Outcome;
+
+const DISPOSE: Readonly<Record<Input<'disposeItem'>['disposition'], Dispose>> = {
+  rectification: (write, { category }, unit, { problem }) => ({
+    rectification: draftFromFiling(write, { category, unit, problem }),
+  }),
+  handedOver: (_write, _item, _unit, { transferDocument }) => {
+    ensure(transferDocument, 'missing_field', { field: 'transferDocument' });
+    return { transfer_document: transferDocument, summary: null };
+  },
+  noAction: (_write, _item, _unit, { reason }) => {
+    ensure(reason, 'missing_field', { field: 'reason' });
+    return {};
+  },
+};

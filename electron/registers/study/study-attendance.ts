@@ -1,0 +1,145 @@
+import { makeupAfterMark, markRefusal } from '../../../shared/rules/attendance.ts';
+import { ensure, Refusal } from '../../../shared/vocabulary/refusal.ts';
+import { MAKEUPS, MARKS, type Makeup, type Mark } from '../../../shared/vocabulary/words.ts';
+import type { Readable, Write } from '../../store/handles.ts';
+import { findRow, guardVersion, type StoredRow, updateRow } from '../../store/rows.ts';
+import type { Actor } from '../actor.ts';
+import {
+  type AttendanceRow,
+  type ListedRow,
+  listPage,
+  type MarkColumns,
+  markUnmarked,
+  rowsOfPeople,
+  setMark,
+  unitsUnmarked,
+} from './study-attendance-sql.ts';
+import type { StudyInput } from './study-input.ts';
+import { findSession } from './study-register.ts';
+import type { SessionRow } from './study-sql.ts';
+import { refreshSummary, sumsOf } from './study-summary.ts';
+import { makeupCode, markCode } from './study-summary-sql.ts';
+
+type GivenMark = StudyInput<'mark'>['marks'][number];
+
+/** A page of the list with the sums of the session, or of the unit asked for. */
+export function attendance(db: Readable, office: number, input: StudyInput<'attendance'>) {
+  const session = findSession(db, office, input.session);
+  const unit = input.unit ? findRow<StoredRow>(db, 'unit', office, input.unit).pk : null;
+  const sums = sumsOf(db, office, session.pk, unit);
+  const rows = listPage(db, office, session.pk, unit, input).map(shownRow);
+  return { total: sums.expected, rows, sums };
+}
+
+/**
+ * Records marks of people on the list, all or none. Cost is by the marks given, not by the list's length, and
+ * statements go by kinds of change, not by people. Rows that stay as they are are not written.
+ * @throws Refusal `conflict`, `move_not_allowed`, `not_expected`, `not_allowed`
+ */
+export function mark(write: Write, actor: Actor, input: StudyInput<'mark'>) {
+  const session = findSession(write, write.office, input.session);
+  guardVersion(session, input.rev);
+  const rows = listedRows(
+    write,
+    session,
+    input.marks.map((one) => one.person),
+  );
+  const changes = changesOf(rows, input.marks);
+  requireMarks(actor, session, new Set(changes.map((one) => one.mark)), input.rest);
+
+  const touched = changes.map((one) => one.row.unit);
+  for (const { columns, people } of grouped(changes)) setMark(write, session.pk, columns, people);
+  let marked = changes.length;
+  if (input.rest) {
+    touched.push(...unitsUnmarked(write, write.office, session.pk));
+    marked += markUnmarked(write, session.pk, markCode(input.rest));
+  }
+  refreshSummary(write, write.office, session.pk, touched);
+  updateRow(write, 'study_session', session.pk, {});
+  write.record({ session: session.id, marked });
+  return { id: session.id, rev: write.rev, sums: sumsOf(write, write.office, session.pk) };
+}
+
+/**
+ * The rows of these people in a session.
+ * @throws Refusal `not_expected` with the count of those not on the list, `invalid_input` when one is named twice
+ */
+export function listedRows(db: Write, session: SessionRow, people: readonly string[]): AttendanceRow[] {
+  ensure(new Set(people).size === people.length, 'invalid_input', { field: 'person' });
+  const rows = people.length > 0 ? rowsOfPeople(db, db.office, session.pk, people) : [];
+  ensure(rows.length === people.length, 'not_expected', { count: people.length - rows.length });
+  return rows;
+}
+
+interface Change {
+  readonly row: AttendanceRow;
+  readonly mark: Mark;
+  readonly columns: MarkColumns;
+}
+
+function changesOf(rows: readonly AttendanceRow[], marks: readonly GivenMark[]): Change[] {
+  const given = new Map(marks.map((one) => [one.person, one]));
+  const changes: Change[] = [];
+  for (const row of rows) {
+    const one = given.get(row.person_id);
+    const columns = one && columnsAfter(row, one);
+    if (one && columns) changes.push({ row, mark: one.mark, columns });
+  }
+  return changes;
+}
+
+/** undefined: the row says so already. */
+function columnsAfter(row: AttendanceRow, given: GivenMark): MarkColumns | undefined {
+  const code = markCode(given.mark);
+  const kept = row.mark === code ? row.reason : null;
+  const reason = given.reason === undefined ? kept : given.reason;
+  if (row.mark === code && row.reason === reason) return undefined;
+  const makeup = makeupCode(makeupAfterMark(makeupOf(row), given.mark));
+  return { mark: code, reason, makeup, forgetsMakeup: makeup !== row.makeup && row.makeup_on !== null };
+}
+
+/** Also asked when nothing changes, so that a session that takes no marks says so. */
+function requireMarks(
+  actor: Actor,
+  session: SessionRow,
+  marks: Set<Mark>,
+  rest: StudyInput<'mark'>['rest'],
+): void {
+  if (rest) marks.add(rest);
+  if (marks.size === 0) marks.add('unmarked');
+  for (const one of marks) {
+    const no = markRefusal(session.state, one, actor.roles);
+    if (no) throw new Refusal(no.code, no.fields);
+  }
+}
+
+/** Changes of one kind together: marks of a session are thousands, their kinds a handful. */
+function grouped(changes: readonly Change[]): { columns: MarkColumns; people: number[] }[] {
+  const groups = new Map<string, { columns: MarkColumns; people: number[] }>();
+  for (const { row, columns } of changes) {
+    const key = `${columns.mark}.${columns.makeup}.${columns.forgetsMakeup}.${columns.reason ?? ''}`;
+    const group = groups.get(key);
+    if (group) group.people.push(row.person);
+    else groups.set(key, { columns, people: [row.person] });
+  }
+  return [...groups.values()];
+}
+
+export function makeupOf(row: AttendanceRow): Makeup {
+  return MAKEUPS[row.makeup] ?? 'none';
+}
+
+function shownRow(row: ListedRow) {
+  return {
+    person: row.person_id,
+    name: row.name,
+    unit: row.unit_id,
+    unitName: row.unit_name,
+    rev: row.rev,
+    mark: MARKS[row.mark] ?? 'unmarked',
+    reason: row.reason,
+    makeup: makeupOf(row),
+    makeupOn: row.makeup_on,
+    makeupDocument: row.makeup_document,
+  };
+}

@@ -1,0 +1,124 @@
+import { type MakeupFacts, makeupMachine } from '../../../shared/rules/makeup-moves.ts';
+import { findMove, type Verdict } from '../../../shared/rules/moves.ts';
+import { hasFrozenList, sessionMachine } from '../../../shared/rules/session-moves.ts';
+import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
+import { ensure, Refusal } from '../../../shared/vocabulary/refusal.ts';
+import type { Makeup, MakeupMove } from '../../../shared/vocabulary/words.ts';
+import type { Write } from '../../store/handles.ts';
+import { guardVersion, updateRow } from '../../store/rows.ts';
+import type { Actor } from '../actor.ts';
+import { recordMove } from '../moves-log.ts';
+import { listedRows, makeupOf } from './study-attendance.ts';
+import { type AttendanceRow, setMakeup, setMakeupState } from './study-attendance-sql.ts';
+import type { StudyInput } from './study-input.ts';
+import { findSession } from './study-register.ts';
+import type { SessionRow } from './study-sql.ts';
+import { refreshSummary, sumsOf } from './study-summary.ts';
+import { makeupCode } from './study-summary-sql.ts';
+
+type Step = Omit<StudyInput<'moveMakeup'>, 'on'> & { readonly on: CalendarDate | null };
+type MakeupVerdict = Verdict<Makeup, MakeupMove, MakeupFacts>;
+type Allowed = Extract<MakeupVerdict, { allowed: true }>;
+
+/**
+ * 补课 of some people's absences in one session, all or none: from the first mark on until long after the
+ * session is approved. The session's version guards them, as it guards the marks.
+ * @throws Refusal `conflict`, `not_expected`, `makeup_day_ahead`, and what the make-up's machine says
+ */
+export function moveMakeup(write: Write, actor: Actor, input: StudyInput<'moveMakeup'>) {
+  const session = findSession(write, write.office, input.session);
+  guardVersion(session, input.rev);
+  requireList(session, input.move);
+  const step = { ...input, on: dayOf(write, input) };
+  const rows = listedRows(write, session, input.people);
+  const verdict = judge(rows.map((row) => verdictOn(actor, session, row, step)));
+
+  setColumns(write, session, rows, step, verdict);
+  refreshSummary(
+    write,
+    write.office,
+    session.pk,
+    rows.map((row) => row.unit),
+  );
+  updateRow(write, 'study_session', session.pk, {});
+  log(write, session, rows, step, verdict);
+  return { id: session.id, rev: write.rev, sums: sumsOf(write, write.office, session.pk) };
+}
+
+/** What was called off, or has no list yet, has no absences. */
+function requireList({ state }: SessionRow, move: MakeupMove): void {
+  const { register } = sessionMachine;
+  ensure(hasFrozenList(state) && state !== 'cancelled', 'move_not_allowed', { register, state, move });
+}
+
+/** The day that the move writes down: of the make-up, or of the waiver's grant. */
+function dayOf(write: Write, { move, on }: StudyInput<'moveMakeup'>): CalendarDate | null {
+  const { today } = write;
+  ensure(!on || on <= today, 'makeup_day_ahead', { on: on ?? null, today });
+  return on ?? (move === 'waive' ? today : null);
+}
+
+/** Who recorded a make-up last touched its row: a mark can not be changed without undoing what follows. */
+function verdictOn(actor: Actor, session: SessionRow, row: AttendanceRow, step: Step): MakeupVerdict {
+  ensure(session.day, 'missing_field', { register: sessionMachine.register, field: 'day' });
+  return findMove(makeupMachine, makeupOf(row), step.move, {
+    roles: actor.roles,
+    account: actor.account,
+    submittedBy: row.changed_by,
+    singleAccount: actor.singleAccount,
+    given: {
+      makeupOn: step.on ?? row.makeup_on,
+      makeupDocument: step.document ?? row.makeup_document,
+      reason: step.reason,
+    },
+    facts: { sessionDay: session.day, makeupOn: step.on },
+  });
+}
+
+/** The first "no", with how many people it is said of. */
+function judge(verdicts: readonly MakeupVerdict[]): Allowed {
+  const no = verdicts.find((one) => !one.allowed);
+  if (no && !no.allowed) {
+    const count = verdicts.filter((one) => !one.allowed && one.code === no.code).length;
+    throw new Refusal(no.code, { ...no.fields, count });
+  }
+  const yes = verdicts.find((one) => one.allowed);
+  ensure(yes?.allowed, 'invalid_input', { field: 'people' });
+  return yes;
+}
+
+function setColumns(
+  write: Write,
+  session: SessionRow,
+  rows: readonly AttendanceRow[],
+  step: Step,
+  { to, transition }: Allowed,
+): void {
+  const people = rows.map((row) => row.person);
+  const makeup = makeupCode(to);
+  if (!transition.changes?.includes('makeupOn')) setMakeupState(write, session.pk, makeup, people);
+  else if (transition.isReturn) setMakeup(write, session.pk, { makeup, on: null, document: null }, people);
+  else setMakeup(write, session.pk, { makeup, on: step.on, document: step.document ?? null }, people);
+}
+
+/** One dated row for all the people whom one decision concerned. */
+function log(
+  write: Write,
+  session: SessionRow,
+  rows: readonly AttendanceRow[],
+  step: Step,
+  { to }: Allowed,
+): void {
+  const [first] = rows;
+  recordMove(write, {
+    register: 'makeup',
+    subject: session.pk,
+    move: step.move,
+    from: first ? makeupOf(first) : null,
+    to,
+    on: write.today,
+    reason: step.reason,
+    detail: { people: step.people },
+  });
+  write.record({ session: session.id, makeup: step.move, people: rows.length });
+}

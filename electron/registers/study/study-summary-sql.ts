@@ -1,0 +1,105 @@
+import { LEAVE_MARKS, PRESENT_MARKS } from '../../../shared/rules/attendance.ts';
+import { MAKEUPS, MARKS, type Makeup, type Mark } from '../../../shared/vocabulary/words.ts';
+import type { Readable, Writable } from '../../store/handles.ts';
+
+type Column =
+  | 'expected'
+  | 'present'
+  | 'on_leave'
+  | 'absent'
+  | 'exempt'
+  | 'unmarked'
+  | 'makeup_pending'
+  | 'makeup_done'
+  | 'makeup_confirmed'
+  | 'makeup_waived';
+
+/** Sums of attendance_summary, over any number of its rows. */
+export type SummaryRow = { readonly [Name in Column as `sum_${Name}`]: number };
+
+/** The integer stored for a mark or a make-up: its place in the vocabulary. */
+export const markCode = (mark: Mark): number => MARKS.indexOf(mark);
+export const makeupCode = (makeup: Makeup): number => MAKEUPS.indexOf(makeup);
+
+export const PRESENT_CODES = PRESENT_MARKS.map(markCode).join(', ');
+const LEAVE_CODES = LEAVE_MARKS.map(markCode).join(', ');
+/** Leave and absence: what owes a make-up. */
+export const AWAY_CODES = `${LEAVE_CODES}, ${markCode('absent')}`;
+
+const made = (makeup: Makeup) => `makeup = ${makeupCode(makeup)} AND mark IN (${AWAY_CODES})`;
+
+/** How each sum follows from the rows; the one place where it is said. */
+const COUNTED: Record<Column, string> = {
+  expected: '1',
+  present: `mark IN (${PRESENT_CODES})`,
+  on_leave: `mark IN (${LEAVE_CODES})`,
+  absent: `mark = ${markCode('absent')}`,
+  exempt: `mark = ${markCode('exempt')}`,
+  unmarked: `mark = ${markCode('unmarked')}`,
+  makeup_pending: made('pending'),
+  makeup_done: made('done'),
+  makeup_confirmed: made('confirmed'),
+  makeup_waived: made('waived'),
+};
+
+const COLUMNS = Object.keys(COUNTED);
+
+/** Select list that adds up rows of attendance_summary AS summary; no row at all gives zeros. */
+export const SUM_COLUMNS = COLUMNS.map((name) => `coalesce(sum(summary.${name}), 0) AS sum_${name}`).join(
+  ', ',
+);
+
+const KEYS = 'office, session, unit';
+const RECOUNTED = `
+  SELECT ${KEYS}, ${Object.values(COUNTED)
+    .map((what) => `sum(${what})`)
+    .join(', ')}
+  FROM attendance WHERE deleted = 0`;
+const INSERT = `INSERT OR REPLACE INTO attendance_summary (${KEYS}, ${COLUMNS.join(', ')}) ${RECOUNTED}`;
+
+/** Sums of a session, of one of its units when named. */
+export function sessionSums(db: Readable, office: number, session: number, unit: number | null): SummaryRow {
+  const row = db.get<SummaryRow>(
+    `SELECT ${SUM_COLUMNS} FROM attendance_summary AS summary
+     WHERE office = ? AND session = ? AND (unit = ? OR ? IS NULL)`,
+    office,
+    session,
+    unit,
+    unit,
+  );
+  if (!row) throw new Error('a sum without a row');
+  return row;
+}
+
+/** Counts the units (a JSON list of pks) of one session again; every one of them has rows. */
+export function recountUnits(db: Writable, office: number, session: number, units: string): void {
+  db.run(
+    `${INSERT} AND office = ? AND session = ? AND unit IN (SELECT value FROM json_each(?)) GROUP BY unit`,
+    office,
+    session,
+    units,
+  );
+}
+
+/** Counts all sessions of an office again, or those of a JSON list of pks. */
+export function recountSessions(db: Writable, office: number, sessions: string | null): void {
+  const some = sessions === null ? '' : 'AND session IN (SELECT value FROM json_each(?))';
+  const values = sessions === null ? [office] : [office, sessions];
+  db.run(`DELETE FROM attendance_summary WHERE office = ? ${some}`, ...values);
+  db.run(`${INSERT} AND office = ? ${some} GROUP BY session, unit`, ...values);
+}
+
+/** Summary rows that a recount does not give, and recounted ones that do not stand there. */
+export function countDeviations(db: Readable, office: number): number {
+  const kept = `SELECT ${KEYS}, ${COLUMNS.join(', ')} FROM attendance_summary WHERE office = ?`;
+  const recounted = `${RECOUNTED} AND office = ? GROUP BY session, unit`;
+  const row = db.get<{ deviations: number }>(
+    `SELECT (SELECT count(*) FROM (${kept} EXCEPT ${recounted}))
+          + (SELECT count(*) FROM (${recounted} EXCEPT ${kept})) AS deviations`,
+    office,
+    office,
+    office,
+    office,
+  );
+  return row?.deviations ?? 0;
+}

@@ -1,0 +1,146 @@
+import type { Readable } from 'node:stream';
+import type { Entry, ZipFile } from 'yauzl';
+import { Refusal } from '../../shared/vocabulary/refusal.ts';
+import type { MergedRange, SheetLimits } from './sheet-grid.ts';
+import { openZip } from './zip-preflight.ts';
+
+export interface XlsxSheet {
+  /** Position among the sheets of workbook.xml, by which the reader is asked for it. */
+  readonly index: number;
+  readonly name: string;
+  readonly shown: boolean;
+  readonly merges: readonly MergedRange[];
+}
+
+interface Parts {
+  workbook: string;
+  relations: string;
+  readonly merges: Map<string, MergedRange[]>;
+}
+
+const MOST_TEXT = 4 * 1024 * 1024;
+
+/**
+ * Inflates every entry of the workbook once, counting: yauzl stops as soon as one has more bytes than it
+ * declared, so that what the sheet reader inflates later is known to be honest. On the way it picks up what
+ * that reader does not tell when streaming: hidden sheets and merged ranges.
+ *
+ * @throws Refusal sheet_bomb, sheet_damaged, sheet_too_large (merged ranges)
+ */
+export async function readXlsxParts(bytes: Uint8Array, limits: SheetLimits): Promise<readonly XlsxSheet[]> {
+  const parts: Parts = { workbook: '', relations: '', merges: new Map() };
+  const zip = await openZip(bytes);
+  for await (const entry of zip.eachEntry()) await readEntry(zip, entry, parts, limits);
+  return listSheets(parts);
+}
+
+async function readEntry(zip: ZipFile, entry: Entry, parts: Parts, limits: SheetLimits): Promise<void> {
+  const stream = await zip.openReadStreamPromise(entry);
+  try {
+    if (/(^|\/)workbook\.xml$/i.test(entry.fileName)) parts.workbook = await readText(stream);
+    else if (/(^|\/)workbook\.xml\.rels$/i.test(entry.fileName)) parts.relations = await readText(stream);
+    else if (entry.fileName.toLowerCase().endsWith('.xml')) {
+      const merges = await readMerges(stream, limits.merges);
+      if (merges.length > 0) parts.merges.set(entry.fileName, merges);
+    } else for await (const _ of stream);
+  } catch (error) {
+    if (error instanceof Error && /too many bytes/.test(error.message)) {
+      throw new Refusal('sheet_bomb', { limit: 'declared' });
+    }
+    throw error;
+  }
+}
+
+async function readText(stream: Readable): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > MOST_TEXT) throw new Refusal('sheet_too_large', { limit: 'workbook' });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+const MERGE_CELL = 'mergeCell ';
+const REFERENCE = /ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/;
+/** More than the longest `mergeCell ref="XFD1048576:XFD1048576"` element. */
+const CARRIED = 128;
+
+/** Finds `<mergeCell ref="A1:B2"/>` by its bytes: a sheet's XML may be hundreds of megabytes. */
+async function readMerges(stream: Readable, most: number): Promise<MergedRange[]> {
+  const merges: MergedRange[] = [];
+  let carried = Buffer.alloc(0);
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    const window = Buffer.concat([carried, chunk]);
+    const complete = Math.max(0, window.length - CARRIED);
+    collectMerges(window, complete, merges);
+    if (merges.length > most) throw new Refusal('sheet_too_large', { limit: 'merges' });
+    carried = window.subarray(complete);
+  }
+  collectMerges(carried, carried.length, merges);
+  return merges;
+}
+
+/** Elements that begin before `until`; later ones belong to the next window. */
+function collectMerges(window: Buffer, until: number, merges: MergedRange[]): void {
+  let at = window.indexOf(MERGE_CELL);
+  while (at >= 0 && at < until) {
+    const match = REFERENCE.exec(window.toString('latin1', at, at + CARRIED));
+    if (match) {
+      const [, left = '', top = '', right = '', bottom = ''] = match;
+      merges.push({ top: Number(top), bottom: Number(bottom), left: columnOf(left), right: columnOf(right) });
+    }
+    at = window.indexOf(MERGE_CELL, at + MERGE_CELL.length);
+  }
+}
+
+function columnOf(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+function listSheets(parts: Parts): XlsxSheet[] {
+  const targets = new Map(
+    elements(parts.relations, 'Relationship')
+      .filter((relation) => relation.get('Type')?.endsWith('/worksheet'))
+      .map((relation) => [relation.get('Id'), fileOf(relation.get('Target') ?? '')]),
+  );
+  const listed = elements(parts.workbook, 'sheet').filter((sheet) => sheet.get('name') && sheet.get('r:id'));
+  return listed.flatMap((sheet, index) => {
+    const target = targets.get(sheet.get('r:id'));
+    if (target === undefined) return [];
+    const name = decodeEntities(sheet.get('name') ?? '');
+    const merges = [...parts.merges].find(([path]) => path.endsWith(target))?.[1] ?? [];
+    return [{ index, name, shown: (sheet.get('state') ?? 'visible') === 'visible', merges }];
+  });
+}
+
+/** The last two parts of a path, which are the same whether it was given from the root or from the workbook. */
+function fileOf(target: string): string {
+  return target.split('/').slice(-2).join('/');
+}
+
+function elements(xml: string, tag: string): Map<string, string>[] {
+  const found = xml.matchAll(new RegExp(`<(?:\\w+:)?${tag}\\s([^<>]*)>`, 'g'));
+  return [...found].map(
+    (match) =>
+      new Map(
+        [...(match[1] ?? '').matchAll(/([\w:]+)\s*=\s*"([^"]*)"/g)].map((pair) => [
+          pair[1] ?? '',
+          pair[2] ?? '',
+        ]),
+      ),
+  );
+}
+
+function decodeEntities(text: string): string {
+  const named: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+  return text.replace(
+    /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return named[name] ?? whole;
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
+}

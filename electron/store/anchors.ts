@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { type Anchor, type AnchorFile, openAnchor } from './anchor-file.ts';
+import type { AuditHead } from './audit-chain.ts';
+import type { Ports } from './ports.ts';
+
+/**
+ * The two anchors of a ledger. Neither can refuse a write: when it is their turn the write is committed, and
+ * a database ahead of its anchors heals at the next opening. A place that cannot be written is a warning.
+ */
+export interface Anchors {
+  /** The further of the two; undefined where neither is. */
+  readonly furthest: Anchor | undefined;
+  /** This PC has not opened the ledger before. */
+  readonly newHere: boolean;
+  /** Places, `beside` and `applicationData`, that were damaged or whose last write failed. */
+  warnings(): readonly AnchorWarning[];
+  write(head: AuditHead): void;
+  close(): void;
+}
+
+export type AnchorPlace = 'beside' | 'applicationData';
+export type AnchorWarning = `anchor_${'damaged' | 'unwritable'}_${AnchorPlace}`;
+
+export function anchorBeside(folder: string): string {
+  return join(folder, 'anchor');
+}
+
+export function openAnchors(folder: string, ports: Ports, dataId: string): Anchors {
+  const places: Place[] = [
+    place('beside', anchorBeside(folder), dataId),
+    place('applicationData', join(ports.applicationData, 'anchors', dataId), dataId),
+  ];
+  const found = places.flatMap(({ file }) => file?.found ?? []);
+  return {
+    furthest: found.sort(further)[0],
+    newHere: places[1]?.file?.found === undefined,
+    warnings: () => places.flatMap(({ warning }) => warning ?? []),
+    write: (head) => {
+      for (const each of places) writeTo(each, head);
+    },
+    close: () => {
+      for (const { file } of places) file?.close();
+    },
+  };
+}
+
+interface Place {
+  readonly name: AnchorPlace;
+  readonly open: () => AnchorFile;
+  file: AnchorFile | undefined;
+  warning: AnchorWarning | undefined;
+}
+
+function place(name: AnchorPlace, path: string, dataId: string): Place {
+  const open = () => openAnchor(path, dataId);
+  try {
+    const file = open();
+    return { name, open, file, warning: file.damaged ? `anchor_damaged_${name}` : undefined };
+  } catch {
+    return { name, open, file: undefined, warning: `anchor_unwritable_${name}` };
+  }
+}
+
+function writeTo(each: Place, head: AuditHead): void {
+  try {
+    each.file ??= each.open();
+    each.file.write(head);
+    each.warning = undefined;
+  } catch {
+    each.warning = `anchor_unwritable_${each.name}`;
+  }
+}
+
+function further(a: Anchor, b: Anchor): number {
+  return b.epochCounter - a.epochCounter || b.seq - a.seq;
+}

@@ -1,0 +1,80 @@
+/**
+ * `attempts.json`, in the data folder: five wrong passwords lock an account for 15 minutes of running time.
+ * The time is `ports.clock.uptime()`, which no change of the clock moves; after a restart of the PC it begins
+ * again from zero, and then so do the 15 minutes. Names are stored as hashes, since people type passwords
+ * into the wrong field. Deleting the file unlocks: this slows down a person at the desk, not one who copied the
+ * files, whom only Argon2id slows down.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ensure } from '../../shared/vocabulary/refusal.ts';
+import { foldAccountName } from './account-name.ts';
+import { replaceFile } from './atomic-file.ts';
+import { codeOf, named, naming } from './file-errors.ts';
+import type { Ports } from './ports.ts';
+
+const MOST_ATTEMPTS = 5;
+const LOCK_SECONDS = 15 * 60;
+/** Names that nobody has, typed again and again, must not fill the disk. */
+const MOST_NAMES = 200;
+
+const entry = z.strictObject({
+  name: z.string(),
+  failures: z.int().min(0),
+  /** Uptime in seconds at the last failure. */
+  uptime: z.number().min(0),
+});
+type Entry = z.infer<typeof entry>;
+
+const document = z.strictObject({ version: z.literal(1), entries: z.array(entry) });
+
+/**
+ * Counts the attempt before the password is tried, so that ending the program at the right moment wins nothing.
+ * @returns what to call once the password was right
+ * @throws Refusal `account_locked` with `minutes` left, `disk_full`, `file_unwritable`
+ */
+export function countAttempt(folder: string, ports: Ports, accountName: string): { succeeded(): void } {
+  const name = hashedName(accountName);
+  const uptime = ports.clock.uptime();
+  const entries = readEntries(folder);
+  const known = entries.find((candidate) => candidate.name === name);
+  const others = entries.filter((candidate) => candidate !== known);
+  const failures = known ? stillCounting(folder, known, others, uptime) : 0;
+  writeEntries(folder, [...others, { name, failures: failures + 1, uptime }]);
+  return { succeeded: () => writeEntries(folder, others) };
+}
+
+/** @returns the failures that count before this attempt; 0 after a lock has run out */
+function stillCounting(folder: string, known: Entry, others: Entry[], uptime: number): number {
+  if (known.failures < MOST_ATTEMPTS) return known.failures;
+  const restarted = uptime < known.uptime;
+  if (restarted) writeEntries(folder, [...others, { ...known, uptime }]);
+  const left = LOCK_SECONDS - (restarted ? 0 : uptime - known.uptime);
+  ensure(left <= 0, 'account_locked', { minutes: Math.ceil(left / 60) });
+  return 0;
+}
+
+function readEntries(folder: string): Entry[] {
+  try {
+    return document.parse(JSON.parse(readFileSync(attemptsFile(folder), 'utf8'))).entries;
+  } catch (error) {
+    // No file yet, or one that says nothing any more: both are what deleting it would be.
+    if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError || error instanceof z.ZodError) return [];
+    throw named(error, 'reading');
+  }
+}
+
+function writeEntries(folder: string, entries: Entry[]): void {
+  const text = JSON.stringify({ version: 1, entries: entries.slice(-MOST_NAMES) });
+  naming('writing', () => replaceFile(attemptsFile(folder), Buffer.from(text)));
+}
+
+function attemptsFile(folder: string): string {
+  return join(folder, 'attempts.json');
+}
+
+function hashedName(name: string): string {
+  return createHash('sha256').update(foldAccountName(name)).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,279 @@
+/** The ledger as the rest of the core opens it: the store, its accounts, its history, its keys' keeper. */
+
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import type { AccountId } from '../../shared/vocabulary/ids.ts';
+import { ensure } from '../../shared/vocabulary/refusal.ts';
+import { accountById, accountByPk, type LedgerAccount } from './account-sql.ts';
+import { type Accounts, accountsOf, activeAccount } from './accounts.ts';
+import { type Anchors, type AnchorWarning, openAnchors } from './anchors.ts';
+import { type AuditHead, verifyHistory } from './audit-chain.ts';
+import { backupDatabase } from './backup.ts';
+import { checkNewLedger, type NewLedger, writeNewLedger } from './create-ledger.ts';
+import { backupFolder, databaseFile, findLedger, prepareFolder } from './data-folder.ts';
+import type { Store } from './handles.ts';
+import { auditHead, missingWrites } from './history-check.ts';
+import { checkSchema, migrate, pendingMigrations, schemaNumber } from './migrate.ts';
+import {
+  type Epoch,
+  type Installation,
+  installation,
+  type NewOffice,
+  ownEpoch,
+  ownOffice,
+  setOwnEpoch,
+} from './office-sql.ts';
+import { type Connection, closeDatabase, loadSqlite, quickCheck } from './open-database.ts';
+import { checkPages } from './page-check.ts';
+import type { Ports } from './ports.ts';
+import { takeWriterLock, type WriterLock } from './single-writer.ts';
+import { readSlots, writeSlots } from './slot-file.ts';
+import { appendToHistory, type HistoryLoss, type Transactions, transactions } from './transactions.ts';
+import { type Credentials, openWithSlotKey, type Unlocked, unlock } from './unlock.ts';
+
+export interface OpenLedger extends Store, Accounts {
+  /** Who opened it. By recovery code: pk 0, no name, administrator. */
+  readonly account: LedgerAccount;
+  readonly openedBy: 'password' | 'recovery';
+  readonly installation: Installation;
+  readonly ownOffice: NewOffice;
+  /** This PC has not opened the ledger before, so that an old copy could not have been noticed. */
+  readonly newHere: boolean;
+  readonly readOnlyBecause: HistoryLoss | undefined;
+  /** Anchors that were damaged or cannot be written; the writes themselves stand. */
+  warnings(): readonly AnchorWarning[];
+  auditHead(): AuditHead;
+  epoch(): Epoch;
+  /**
+   * Looks at everything: each page's seal, SQLite's quick_check, each row of the history, the anchors.
+   * @throws Refusal `database_damaged`, `history_broken` (`seq`), `history_lost` (`missing`)
+   */
+  verify(): { entries: number; head: AuditHead };
+  /**
+   * Goes on from an older state: a new epoch, told in the history with the reason; writes are allowed again.
+   * @throws Refusal `not_allowed` unless an administrator acts, `missing_field` without a reason
+   */
+  acceptHistoryLoss(reason: string, by?: number): void;
+  /**
+   * A proved copy of the database with its key slots, in a folder that exists. Opens with today's passwords.
+   * @throws Refusal `disk_full`, `file_unwritable`, `database_damaged`
+   */
+  backup(folder: string): AuditHead;
+  /** Empties the log, closes the files, wipes the key, lets the next writer in. Twice is once. */
+  close(): void;
+}
+
+export type { Credentials, NewLedger };
+
+/**
+ * Makes a ledger in a folder that has none and opens it.
+ * @returns the open ledger, and the recovery code, which is shown now or never
+ * @throws Refusal `already_initialized`, `network_folder`, `weak_password`, `invalid_input` (`field`), `in_use`,
+ *   `disk_full`, `file_unwritable`, `runtime_too_old`; the folder can then be tried again
+ */
+export async function createLedger(
+  folder: string,
+  ports: Ports,
+  details: NewLedger,
+): Promise<{ store: OpenLedger; recoveryCode: string }> {
+  const checked = checkNewLedger(details);
+  const Sqlite = await loadSqlite();
+  prepareFolder(folder, ports);
+  const lock = takeWriterLock(Sqlite, folder);
+  return orRelease(lock, async () => {
+    const { dataId, dataKey, accountId, recoveryCode } = await writeNewLedger(Sqlite, folder, ports, checked);
+    const store = openUnlocked({ Sqlite, folder, ports, lock }, dataId, { dataKey, accountId });
+    return { store, recoveryCode };
+  });
+}
+
+/**
+ * Opens a ledger for writing, by one process at a time.
+ * @throws Refusal `not_initialized`, `database_missing`, `slots_missing`, `slots_damaged`, `slots_foreign`,
+ *   `wrong_password`, `account_locked`, `account_disabled`, `recovery_wrong`, `database_damaged`,
+ *   `history_broken`, `newer_schema`, `network_folder`, `in_use`, `disk_full`, `file_unreadable`,
+ *   `file_unwritable`, `runtime_too_old`. Lost history is no error here: see `readOnlyBecause`.
+ */
+export async function openLedger(
+  folder: string,
+  ports: Ports,
+  credentials: Credentials,
+): Promise<OpenLedger> {
+  const Sqlite = await loadSqlite();
+  findLedger(folder, ports);
+  const lock = takeWriterLock(Sqlite, folder);
+  return orRelease(lock, async () => {
+    const slots = readSlots(folder);
+    const unlocked = await unlock(folder, ports, slots, credentials);
+    return openUnlocked({ Sqlite, folder, ports, lock }, slots.dataId, unlocked);
+  });
+}
+
+interface Place {
+  readonly Sqlite: typeof Database;
+  readonly folder: string;
+  readonly ports: Ports;
+  readonly lock: WriterLock;
+}
+
+async function orRelease<T>(lock: WriterLock, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function openUnlocked(place: Place, dataId: string, unlocked: Unlocked): OpenLedger {
+  const { Sqlite, folder, ports } = place;
+  const connection = openWithSlotKey(Sqlite, folder, unlocked.dataKey);
+  let anchors: Anchors | undefined;
+  try {
+    checkSchema(connection);
+    anchors = openAnchors(folder, ports, dataId);
+    const ledger = transactions(connection, ports, anchors.write);
+    ensure(installation(ledger.db).dataId === dataId, 'slots_foreign');
+    const missing = missingWrites(ledger.db, anchors.furthest);
+    bringUpToDate(place, connection, ledger, unlocked.dataKey);
+    const account = openingAccount(ledger, unlocked);
+    if (missing > 0) setReadOnly(connection, ledger, { code: 'history_lost', missing });
+    else anchors.write(auditHead(ledger.db));
+    return assemble(place, connection, ledger, anchors, unlocked, account);
+  } catch (error) {
+    anchors?.close();
+    closeDatabase(connection);
+    throw error;
+  }
+}
+
+function bringUpToDate(place: Place, connection: Connection, ledger: Transactions, dataKey: Buffer): void {
+  const pending = pendingMigrations(connection);
+  if (pending.length === 0) return;
+  const { Sqlite, folder, ports } = place;
+  const name = `before-migration-from-${schemaNumber(connection)}.db`;
+  backupDatabase(Sqlite, connection, dataKey, join(backupFolder(folder), name));
+  migrate(connection, pending, ({ number }) => {
+    const entry = { at: ports.clock.now(), account: 0, action: 'ledger.migrate', body: { number } };
+    appendToHistory(ledger.db, ports, entry);
+  });
+}
+
+function openingAccount(ledger: Transactions, { accountId }: Unlocked): LedgerAccount {
+  if (accountId === undefined) return RECOVERY_ACCOUNT;
+  const account = accountById(ledger.db, accountId);
+  ensure(account, 'slots_foreign');
+  return activeAccount(account);
+}
+
+const RECOVERY_ACCOUNT: LedgerAccount = {
+  pk: 0,
+  id: '00000000-0000-0000-0000-000000000000' as AccountId,
+  name: '',
+  roles: ['administrator'],
+  single: false,
+  disabled: false,
+};
+
+function setReadOnly(connection: Connection, ledger: Transactions, loss: HistoryLoss | undefined): void {
+  ledger.readOnlyBecause = loss;
+  connection.pragma(`query_only=${loss ? 'on' : 'off'}`);
+}
+
+function assemble(
+  { folder, ports, lock, Sqlite }: Place,
+  connection: Connection,
+  ledger: Transactions,
+  anchors: Anchors,
+  { dataKey, accountId }: Unlocked,
+  account: LedgerAccount,
+): OpenLedger {
+  const { db } = ledger;
+  return {
+    ...accountsOf(folder, ports, dataKey, ledger, account.pk),
+    office: ledger.office,
+    read: ledger.read,
+    write: ledger.write,
+    rehearse: ledger.rehearse,
+    account,
+    openedBy: accountId === undefined ? 'recovery' : 'password',
+    newHere: anchors.newHere,
+    get installation() {
+      return installation(db);
+    },
+    get ownOffice() {
+      return ownOffice(db);
+    },
+    get readOnlyBecause() {
+      return ledger.readOnlyBecause;
+    },
+    warnings: anchors.warnings,
+    auditHead: () => auditHead(db),
+    epoch: () => ownEpoch(db),
+    verify: () => verifyAll(folder, connection, ledger, anchors, dataKey),
+    acceptHistoryLoss: (reason, by = account.pk) =>
+      acceptHistoryLoss(connection, ledger, anchors, ports, reason, by),
+    backup(target) {
+      const head = backupDatabase(Sqlite, connection, dataKey, databaseFile(target));
+      writeSlots(target, readSlots(folder));
+      return head;
+    },
+    close() {
+      if (!connection.open) return;
+      closeDatabase(connection);
+      anchors.close();
+      lock.release();
+      dataKey.fill(0);
+    },
+  };
+}
+
+function verifyAll(
+  folder: string,
+  connection: Connection,
+  { db, readOnlyBecause }: Transactions,
+  anchors: Anchors,
+  dataKey: Buffer,
+): { entries: number; head: AuditHead } {
+  connection.pragma('wal_checkpoint(TRUNCATE)');
+  const { broken } = checkPages(databaseFile(folder), dataKey);
+  ensure(broken === 0, 'database_damaged', { pages: broken });
+  quickCheck(connection);
+  const history = verifyHistory(db);
+  const missing = readOnlyBecause?.missing ?? missingWrites(db, anchors.furthest);
+  ensure(missing === 0, 'history_lost', { missing });
+  return history;
+}
+
+function acceptHistoryLoss(
+  connection: Connection,
+  ledger: Transactions,
+  anchors: Anchors,
+  ports: Ports,
+  reason: string,
+  by: number,
+): void {
+  const loss = ledger.readOnlyBecause;
+  if (!loss) return;
+  ensure(reason.trim() !== '', 'missing_field', { field: 'reason' });
+  const roles = by === 0 ? RECOVERY_ACCOUNT.roles : activeAccount(accountByPk(ledger.db, by)).roles;
+  ensure(roles.includes('administrator'), 'not_allowed');
+  const lost = anchors.furthest;
+  setReadOnly(connection, ledger, undefined);
+  try {
+    ledger.writeAnyway(by, 'history.acceptLoss', (write) => {
+      const counter = Math.max(ownEpoch(write).counter, lost?.epochCounter ?? 0) + 1;
+      setOwnEpoch(write, { id: ports.newId(), counter });
+      write.record({
+        reason,
+        missing: loss.missing,
+        epoch: lost?.epochCounter,
+        seq: lost?.seq,
+        hash: lost?.hash,
+      });
+    });
+  } catch (error) {
+    setReadOnly(connection, ledger, loss);
+    throw error;
+  }
+}

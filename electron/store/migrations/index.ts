@@ -1,0 +1,12 @@
+import { core } from './010-core.ts';
+import { registers } from './020-registers.ts';
+import { exchange } from './030-exchange.ts';
+
+export interface Migration {
+  /** Becomes `PRAGMA user_version`; in steps of ten. */
+  readonly number: number;
+  readonly sql: string;
+}
+
+/** Every migration in order. One that was released is never edited, and none imports live code. */
+export const MIGRATIONS: readonly Migration[] = [core, registers, exchange];

@@ -1,0 +1,112 @@
+import type { Instant } from '../../shared/vocabulary/dates.ts';
+import type { InstallationRole } from '../../shared/vocabulary/words.ts';
+import type { Readable, Writable } from './handles.ts';
+
+/** Surrogate of the own office in every ledger. */
+export const OWN_OFFICE = 1;
+
+export interface NewOffice {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: InstallationRole;
+  readonly demo: boolean;
+}
+
+export interface Epoch {
+  readonly id: string;
+  readonly counter: number;
+}
+
+export interface Installation {
+  readonly dataId: string;
+  readonly createdAt: Instant;
+  /** Whether the office was made for practice; for ever. */
+  readonly demo: boolean;
+  /** Whether the first account has every role; for ever. */
+  readonly singleAccount: boolean;
+  /** undefined: 未验证 */
+  readonly recoveryConfirmedAt: Instant | undefined;
+}
+
+export function insertOwnOffice(db: Writable, office: NewOffice, epochId: string): void {
+  db.run(
+    'INSERT INTO office (pk, id, code, name, kind, demo, epoch_id, epoch_counter) VALUES (?, ?, ?, ?, ?, ?, ?, 1)',
+    OWN_OFFICE,
+    office.id,
+    office.code,
+    office.name,
+    office.kind,
+    Number(office.demo),
+    epochId,
+  );
+}
+
+export function ownOffice(db: Readable): NewOffice {
+  const row = db.get<Omit<NewOffice, 'demo'> & { demo: number }>(
+    'SELECT id, code, name, kind, demo FROM office WHERE pk = ?',
+    OWN_OFFICE,
+  );
+  if (!row) throw new Error('a ledger without its office row');
+  return { ...row, demo: row.demo === 1 };
+}
+
+export function ownRevision(db: Readable): number {
+  return db.get<{ rev: number }>('SELECT rev FROM office WHERE pk = ?', OWN_OFFICE)?.rev ?? 0;
+}
+
+export function nextRevision(db: Writable): number {
+  db.run('UPDATE office SET rev = rev + 1 WHERE pk = ?', OWN_OFFICE);
+  return ownRevision(db);
+}
+
+export function ownEpoch(db: Readable): Epoch {
+  const row = db.get<Epoch>(
+    'SELECT epoch_id AS id, epoch_counter AS counter FROM office WHERE pk = ?',
+    OWN_OFFICE,
+  );
+  if (!row) throw new Error('a ledger without its office row');
+  return row;
+}
+
+export function setOwnEpoch(db: Writable, epoch: Epoch): void {
+  db.run(
+    'UPDATE office SET epoch_id = ?, epoch_counter = ? WHERE pk = ?',
+    epoch.id,
+    epoch.counter,
+    OWN_OFFICE,
+  );
+}
+
+export function insertInstallation(db: Writable, installation: Installation): void {
+  db.run(
+    'INSERT INTO installation (one, data_id, created_at, demo, single_account) VALUES (1, ?, ?, ?, ?)',
+    installation.dataId,
+    installation.createdAt,
+    Number(installation.demo),
+    Number(installation.singleAccount),
+  );
+}
+
+export function installation(db: Readable): Installation {
+  const row = db.get<{
+    data_id: string;
+    created_at: Instant;
+    demo: number;
+    single_account: number;
+    recovery_confirmed_at: Instant | null;
+  }>('SELECT * FROM installation');
+  if (!row) throw new Error('a ledger without its installation row');
+  return {
+    dataId: row.data_id,
+    createdAt: row.created_at,
+    demo: row.demo === 1,
+    singleAccount: row.single_account === 1,
+    recoveryConfirmedAt: row.recovery_confirmed_at ?? undefined,
+  };
+}
+
+/** @param at null after the recovery code was replaced */
+export function setRecoveryConfirmed(db: Writable, at: Instant | null): void {
+  db.run('UPDATE installation SET recovery_confirmed_at = ?', at);
+}

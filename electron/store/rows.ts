@@ -1,0 +1,47 @@
+import { ensure } from '../../shared/vocabulary/refusal.ts';
+import type { Readable, SqlValue, Write } from './handles.ts';
+
+/** Columns that every register row carries; see migrations/020-registers.ts. */
+export interface StoredRow {
+  readonly pk: number;
+  readonly office: number;
+  readonly id: string;
+  readonly rev: number;
+  readonly deleted: number;
+}
+
+type Values = Readonly<Record<string, SqlValue>>;
+
+/** Inserts one row of the own office, stamped with the write's revision, author and time. @returns its pk */
+export function insertRow(write: Write, table: string, id: string, values: Values): number {
+  const row: Values = { office: write.office, id, ...values, ...stamp(write) };
+  const columns = Object.keys(row);
+  const marks = columns.map(() => '?').join(', ');
+  const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks})`;
+  return write.run(sql, ...Object.values(row)).lastInsertRowid;
+}
+
+/** Changes the named columns of one own row and stamps it. The caller has checked its version. */
+export function updateRow(write: Write, table: string, pk: number, values: Values): void {
+  const row: Values = { ...values, ...stamp(write) };
+  const assignments = Object.keys(row).map((column) => `${column} = ?`);
+  const sql = `UPDATE ${table} SET ${assignments.join(', ')} WHERE pk = ? AND office = ?`;
+  const { changes } = write.run(sql, ...Object.values(row), pk, write.office);
+  ensure(changes === 1, 'not_found');
+}
+
+/** @throws Refusal `not_found` when the office has no such row or it is a tombstone */
+export function findRow<Row extends StoredRow>(db: Readable, table: string, office: number, id: string): Row {
+  const row = db.get<Row>(`SELECT * FROM ${table} WHERE office = ? AND id = ? AND deleted = 0`, office, id);
+  ensure(row, 'not_found', { register: table });
+  return row;
+}
+
+/** @throws Refusal `conflict` when the row was changed after the caller had read it at `rev` */
+export function guardVersion(row: StoredRow, rev: number): void {
+  ensure(row.rev === rev, 'conflict', { expected: rev, found: row.rev });
+}
+
+function stamp(write: Write): Values {
+  return { rev: write.rev, changed_by: write.account, changed_at: write.at };
+}

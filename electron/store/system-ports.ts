@@ -1,0 +1,44 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { homedir, uptime } from 'node:os';
+import { join } from 'node:path';
+import { type CalendarDate, calendarDate, instant } from '../../shared/vocabulary/dates.ts';
+import { isNetworkFolder } from './network-folder.ts';
+import type { Ports } from './ports.ts';
+
+const FOLDER_NAME = 'rectification-ledger';
+
+/** The ports of a real machine: its clocks, its generator, its folders. Passwords take about half a second. */
+export function systemPorts(): Ports {
+  return {
+    clock: {
+      now: () => instant(Date.now()),
+      today: () => localDate(new Date()),
+      uptime,
+    },
+    random: (bytes) => randomBytes(bytes),
+    newId: () => randomUUID(),
+    applicationData: applicationDataFolder(process.platform, process.env, homedir()),
+    passwordMilliseconds: 500,
+    isNetworkFolder,
+  };
+}
+
+/**
+ * Where a program keeps data that belong to this PC and user, and do not roam.
+ * @param platform as `process.platform`
+ */
+export function applicationDataFolder(
+  platform: string,
+  environment: Readonly<Record<string, string | undefined>>,
+  home: string,
+): string {
+  if (platform === 'win32')
+    return join(environment.LOCALAPPDATA || join(home, 'AppData', 'Local'), FOLDER_NAME);
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', FOLDER_NAME);
+  return join(environment.XDG_DATA_HOME || join(home, '.local', 'share'), FOLDER_NAME);
+}
+
+function localDate(now: Date): CalendarDate {
+  const month = String(now.getMonth() + 1).padStart(2, '0');
+  return calendarDate(`${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, '0')}`);
+}

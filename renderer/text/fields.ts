@@ -1,0 +1,139 @@
+import type { RefusalFields } from '../../shared/vocabulary/refusal.ts';
+import {
+  accountRoleWords,
+  declarationWords,
+  filingMoveWords,
+  filingStateWords,
+  installationRoleWords,
+  itemMoveWords,
+  itemSourceWords,
+  itemStateWords,
+  makeupMoveWords,
+  makeupWords,
+  sessionMoveWords,
+  sessionStateWords,
+} from './words.ts';
+
+type Words = Readonly<Record<string, string>>;
+
+/** Tables and machines as people call them; anything not listed is simply a record. */
+const registerWords: Words = {
+  account: '账号',
+  attendance: '考勤记录',
+  campaign: '教育整顿活动',
+  feedback: '反馈',
+  filing: '自查填报',
+  filing_item: '自查事项',
+  inspection_round: '自查轮次',
+  makeup: '补课',
+  office: '单位',
+  party: '往来单位',
+  person: '人员',
+  posting: '任职记录',
+  rectification_item: '整改问题',
+  study_session: '学习场次',
+  unit: '单位',
+};
+
+const stateWords: Readonly<Record<string, Words>> = {
+  study_session: sessionStateWords,
+  makeup: makeupWords,
+  filing: filingStateWords,
+  rectification_item: itemStateWords,
+};
+
+const moveWords: Readonly<Record<string, Words>> = {
+  study_session: { ...sessionMoveWords, edit: '修改', mark: '登记考勤' },
+  makeup: makeupMoveWords,
+  filing: { ...filingMoveWords, edit: '修改' },
+  rectification_item: { ...itemMoveWords, edit: '修改' },
+};
+
+const fieldWords: Words = {
+  asOf: '数据截止日期',
+  category: '问题类别',
+  code: '单位代码',
+  content: '文件内容',
+  day: '日期',
+  declared: '申报情况',
+  disambiguator: '区分码',
+  document: '文号',
+  dueOn: '整改时限',
+  evidenceNumber: '佐证材料编号',
+  filedOn: '填报日期',
+  form: '学习形式',
+  from: '起始日期',
+  items: '事项',
+  kind: '类别',
+  leader: '责任领导',
+  makeupDocument: '补课材料编号',
+  makeupOn: '补课日期',
+  mark: '考勤标记',
+  measures: '整改措施',
+  mergedInto: '并入的问题',
+  name: '姓名或名称',
+  newDueOn: '延期后的时限',
+  on: '生效日期',
+  owner: '责任人',
+  password: '口令',
+  phase: '环节',
+  problem: '问题表现',
+  reason: '理由',
+  recipient: '接收单位',
+  source: '问题来源',
+  staffing: '编制',
+  status: '状态',
+  title: '标题',
+  transferDocument: '移交文号',
+  types: '教育类型',
+  unit: '责任单位',
+  user: '用户名',
+  venues: '地点',
+};
+
+/** Fields whose values are codes, and the words for them. */
+const valueWords: Readonly<Record<string, Words>> = {
+  register: registerWords,
+  field: fieldWords,
+  fields: fieldWords,
+  reason: { lastAdministrator: '至少要留有一个可用的管理员账号' },
+  declared: declarationWords,
+  needs: accountRoleWords,
+  roles: accountRoleWords,
+  source: itemSourceWords,
+  installation: installationRoleWords,
+};
+
+/**
+ * Fills a sentence: `{name}` is the field of that name, and a part in `[square brackets]` falls away when
+ * one of its fields is missing. Codes become their Chinese words, ISO dates are written as 2021年3月5日.
+ */
+export function fill(template: string, fields: RefusalFields): string {
+  return template.replace(/\[([^\]]*)\]/g, (_, part: string) => fillPart(part, fields) ?? '');
+}
+
+function fillPart(part: string, fields: RefusalFields): string | null {
+  let complete = true;
+  const text = part.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = fields[name];
+    if (value === undefined || value === null || value === '') complete = false;
+    return [value]
+      .flat()
+      .map((one) => say(name, String(one), fields))
+      .join('、');
+  });
+  return complete ? text : null;
+}
+
+function say(name: string, value: string, fields: RefusalFields): string {
+  const register = String(fields.register ?? '');
+  if (name === 'state') return stateWords[register]?.[value] ?? value;
+  if (name === 'move') return moveWords[register]?.[value] ?? value;
+  return valueWords[name]?.[value] ?? sayDate(value);
+}
+
+/** GB/T 9704: no leading zeros. */
+function sayDate(text: string): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  return parts ? `${parts[1]}年${Number(parts[2])}月${Number(parts[3])}日` : text;
+}

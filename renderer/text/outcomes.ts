@@ -1,0 +1,30 @@
+import type { RowOutcome, RowReason } from '../../shared/vocabulary/import-outcomes.ts';
+
+/** What a rehearsal says of a row, as the heading of its list. */
+export const rowOutcomeWords = {
+  added: '新增',
+  changed: '变更',
+  unchanged: '无变化',
+  held: '待处理',
+  skipped: '跳过',
+} as const satisfies Record<RowOutcome, string>;
+
+/** Why a row is held or skipped: what was seen, and what to do about it where there is something to do. */
+export const rowReasonSentences = {
+  summaryRow: '这是小计或合计行，不是人员，已跳过。',
+  signatureRow: '这是制表人、审核人等落款行，不是人员，已跳过。',
+  repeatedHeader: '这是重复的表头，已跳过。',
+  auxiliaryStaff: '辅警等辅助人员不列入花名册，已跳过并在此列出。',
+  ambiguousName: '同一单位有同名人员而没有区分码，请补填警号或工号后再导入。',
+  ambiguousStatus: '只写“借调”，看不出是借入还是借出，请对整个文件选定一次。',
+  unreadableName: '姓名中有字已变成问号或乱码，请按原件改正后再导入。',
+  duplicateRow: '与前面一行完全相同，已跳过。',
+  contradictoryRows: '同一人员在文件中有几行且内容不一致，请核对后只留正确的一行。',
+  unknownUnit: '单位不在本机的单位名录中，请先新建单位或改正单位名称。',
+  ambiguousUnit: '有几个单位都叫这个名称，请写明上级单位后再导入。',
+  unknownStatus: '看不懂人员状态，请改为在岗、长期病休、借入、借出、调离或退休。',
+  unknownStaffing: '看不懂编制类别，请改为政法专项、行政、事业或工勤。',
+  invalidDate: '日期不存在或缺少年份，请补全改正后再导入。',
+  missingField: '姓名或单位没有填写，请补填后再导入。',
+  fieldTooLong: '有一格文字过长，请缩短后再导入。',
+} as const satisfies Record<RowReason, string>;

@@ -1,0 +1,203 @@
+import type {
+  AccountRole,
+  Declaration,
+  Disposition,
+  EducationType,
+  FilingMove,
+  FilingState,
+  InstallationRole,
+  ItemMove,
+  ItemSource,
+  ItemState,
+  Makeup,
+  MakeupMove,
+  Mark,
+  OrganKind,
+  PostingStatus,
+  SessionForm,
+  SessionMove,
+  SessionState,
+  Staffing,
+} from '../../shared/vocabulary/words.ts';
+
+/** The Chinese for every code of shared/vocabulary/words.ts; a code without its word does not compile. */
+
+export const installationRoleWords = {
+  office: '县教育整顿办',
+  group: '市指导组',
+} as const satisfies Record<InstallationRole, string>;
+
+export const accountRoleWords = {
+  clerk: '录入员',
+  reviewer: '审核人',
+  administrator: '管理员',
+  member: '指导组经办',
+  leader: '指导组组长',
+} as const satisfies Record<AccountRole, string>;
+
+export const organKindWords = {
+  politicalLegalCommittee: '党委政法委',
+  court: '法院',
+  procuratorate: '检察院',
+  publicSecurity: '公安',
+  stateSecurity: '国家安全',
+  justice: '司法行政',
+} as const satisfies Record<OrganKind, string>;
+
+export const educationTypeWords = {
+  political: '政治教育',
+  partyHistory: '党史教育',
+  redHeritage: '红色教育',
+  integrity: '廉政教育',
+  roleModel: '英模教育',
+  warning: '警示教育',
+  ruleOfLaw: '法治教育',
+} as const satisfies Record<EducationType, string>;
+
+export const staffingWords = {
+  politicalLegal: '政法专项',
+  administrative: '行政',
+  publicInstitution: '事业',
+  support: '工勤',
+} as const satisfies Record<Staffing, string>;
+
+export const postingStatusWords = {
+  onDuty: '在岗',
+  longSickLeave: '长期病休',
+  secondedIn: '借入',
+  secondedOut: '借出',
+  transferredOut: '调离',
+  retired: '退休',
+} as const satisfies Record<PostingStatus, string>;
+
+export const sessionFormWords = {
+  collectiveStudy: '集中学习',
+  partyLecture: '党课',
+  rotationTraining: '轮训',
+  film: '观影',
+  visit: '参观',
+  examination: '测试',
+  selfStudy: '自学',
+} as const satisfies Record<SessionForm, string>;
+
+export const sessionStateWords = {
+  draft: '草稿',
+  scheduled: '已安排',
+  held: '已举行',
+  submitted: '待审核',
+  approved: '已审核',
+  returned: '退回',
+  cancelled: '取消',
+} as const satisfies Record<SessionState, string>;
+
+export const sessionMoveWords = {
+  schedule: '安排',
+  hold: '举行',
+  submit: '提交审核',
+  approve: '审核通过',
+  return: '退回',
+  correct: '更正',
+  orderRework: '责令返工',
+  cancel: '取消',
+} as const satisfies Record<SessionMove, string>;
+
+export const markWords = {
+  unmarked: '未登记',
+  present: '出席',
+  video: '视频参加',
+  late: '迟到',
+  officialLeave: '公假',
+  sickLeave: '病假',
+  personalLeave: '事假',
+  duty: '值班备勤',
+  absent: '缺席',
+  exempt: '免到',
+  leave: '请假',
+} as const satisfies Record<Mark, string>;
+
+export const makeupWords = {
+  none: '无需',
+  pending: '待补',
+  done: '已补待确认',
+  confirmed: '已确认',
+  waived: '免补',
+} as const satisfies Record<Makeup, string>;
+
+export const makeupMoveWords = {
+  record: '登记补课',
+  confirm: '确认补课',
+  reject: '退回补课',
+  waive: '准予免补',
+} as const satisfies Record<MakeupMove, string>;
+
+export const filingStateWords = {
+  filed: '已填报',
+  approved: '已审核',
+  archived: '归档',
+  returned: '退回补充',
+} as const satisfies Record<FilingState, string>;
+
+/** 待填报 is computed and never stored, so it has no code in the vocabulary. */
+export const filingDueWord = '待填报';
+
+export const filingMoveWords = {
+  file: '填报',
+  supplement: '补充',
+  approve: '审核通过',
+  return: '退回补充',
+  archive: '归档',
+} as const satisfies Record<FilingMove, string>;
+
+export const declarationWords = {
+  noProblem: '无问题',
+  hasProblem: '有问题',
+} as const satisfies Record<Declaration, string>;
+
+export const dispositionWords = {
+  open: '待处置',
+  rectification: '转整改',
+  handedOver: '移交',
+  noAction: '无需',
+} as const satisfies Record<Disposition, string>;
+
+export const itemSourceWords = {
+  selfInspection: '自查',
+  officeInspection: '县级检查',
+  groupFeedback: '市指导组反馈',
+  higherSupervision: '上级督导',
+  consultation: '征求意见',
+  lookBack: '回头看',
+} as const satisfies Record<ItemSource, string>;
+
+export const itemStateWords = {
+  draft: '草稿',
+  issued: '已下达',
+  inProgress: '整改中',
+  officeReview: '县级审核',
+  groupReview: '待市级复核',
+  closed: '已销号',
+  longTerm: '长期坚持',
+  suspended: '中止',
+  merged: '合并',
+  voided: '作废',
+} as const satisfies Record<ItemState, string>;
+
+export const itemMoveWords = {
+  issue: '下达',
+  start: '开始',
+  apply: '申请销号',
+  withdraw: '撤回',
+  approve: '通过',
+  return: '退回',
+  reportUp: '报市复核',
+  confirm: '确认',
+  returnForRework: '退回返工',
+  keepLongTerm: '长期坚持',
+  suspend: '中止',
+  merge: '合并',
+  resume: '恢复',
+  unmerge: '撤销合并',
+  void: '作废',
+  reopen: '重启',
+  extend: '延期',
+} as const satisfies Record<ItemMove, string>;

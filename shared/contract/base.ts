@@ -1,0 +1,58 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { type CalendarDate, isCalendarDate } from '../vocabulary/dates.ts';
+import { ERROR_CODES, type ErrorCode } from '../vocabulary/error-codes.ts';
+import type { AccountRole, InstallationRole } from '../vocabulary/words.ts';
+
+/** What the router must know of a procedure before it runs it. */
+export interface ProcedureMeta {
+  /** Roles of which the account needs one; 'signedIn': any account; 'anyone': before signing in too. */
+  readonly who: readonly AccountRole[] | 'signedIn' | 'anyone';
+  /** The only kind of installation that has this procedure; absent: both. */
+  readonly at?: InstallationRole;
+}
+
+export const refusalFields = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
+);
+
+/** An error counts as one of the contract only with the status that stands here; 500 where none does. */
+const refusal = { status: 400, data: refusalFields };
+const errors = Object.fromEntries(ERROR_CODES.map((code) => [code, refusal])) as Record<
+  ErrorCode,
+  typeof refusal
+>;
+
+/** The start of every procedure: nobody may call it until `.meta({ who })` says who. */
+export const procedure = oc.$meta<ProcedureMeta>({ who: [] }).errors(errors);
+
+/** Any register row's id; its form is checked by being looked up. */
+export const id = z.string().min(1).max(64);
+/** A row's version: the owner's revision that last touched it. */
+export const rev = z.int().nonnegative();
+export const calendarDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine((text) => isCalendarDate(text))
+  .transform((text) => text as CalendarDate);
+export const shortText = z.string().trim().min(1).max(100);
+export const longText = z.string().trim().min(1).max(1000);
+/** File content as base64; 64 MiB of file at most, the smaller caps of each format are checked after it. */
+export const fileContent = z.string().max(90_000_000);
+export const fileName = z.string().min(1).max(255);
+
+export const page = {
+  offset: z.int().nonnegative().default(0),
+  limit: z.int().min(1).max(500).default(100),
+};
+
+/** The answer of every write to one row. */
+export const rowVersion = z.object({ id, rev });
+
+export const figure = z.object({
+  numerator: z.int().nonnegative(),
+  denominator: z.int().nonnegative(),
+  /** The rate as printed, such as `95.8%` or `—`. */
+  text: z.string(),
+});

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { EDUCATION_TYPES } from '../vocabulary/words.ts';
+import { id, procedure, rev } from './base.ts';
+
+export const campaign = {
+  current: procedure.meta({ who: 'signedIn' }).output(
+    z.object({
+      id,
+      rev,
+      preset: z.string(),
+      name: z.string(),
+      phases: z.array(z.object({ id: z.string(), name: z.string(), beginsOn: z.string(), endsOn: z.string() })),
+      requiredTypes: z.array(z.enum(EDUCATION_TYPES)),
+    }),
+  ),
+};

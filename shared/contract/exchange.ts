@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { calendarDate, fileContent, fileName, id, longText, page, procedure, shortText } from './base.ts';
+
+const file = z.object({ fileName, content: fileContent });
+const counts = z.record(z.string(), z.int());
+
+export const party = z.object({
+  officeId: id,
+  code: z.string(),
+  name: z.string(),
+  kind: z.enum(['office', 'group']),
+  demo: z.boolean(),
+  fingerprint: z.string(),
+});
+
+export const bundleRow = z.object({
+  fileName: z.string(),
+  /** Null when the file could not be opened: then `problem` says why. */
+  office: z.string().nullable(),
+  kind: z.string().nullable(),
+  sequence: z.int().nullable(),
+  outcome: z.enum([
+    'applicable',
+    'applied',
+    'duplicate',
+    'superseded',
+    'early',
+    'fork',
+    'refused',
+  ]),
+  problem: z.string().nullable(),
+  /** early: the sequence number that is waited for. */
+  waitsFor: z.int().nullable(),
+  baseRev: z.int().nullable(),
+  headRev: z.int().nullable(),
+  /** added + changed + unchanged + withheld + refused = total. */
+  total: z.int(),
+  added: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  withheld: z.int(),
+  refused: z.int(),
+  /** Feedback rows that no longer fit the item they speak of; kept, shown, and reported back. */
+  notApplicable: z.int(),
+});
+
+export const feedbackRow = z.object({
+  id,
+  office: id,
+  kind: z.enum(['item', 'confirm', 'returnForRework', 'remark', 'reopen']),
+  subject: z.string().nullable(),
+  state: z.enum(['draft', 'released', 'applied', 'notApplicable']),
+  problem: z.string().nullable(),
+  reason: z.string().nullable(),
+  /** Why an office could not take it up. */
+  outcome: z.string().nullable(),
+  at: z.string(),
+});
+
+const exchangeRoles = ['clerk', 'reviewer', 'administrator', 'member', 'leader'] as const;
+
+export const exchange = {
+  ownKeys: procedure.meta({ who: 'signedIn' }).output(file.extend({ fingerprint: z.string() })),
+  /** Pins another office's public keys after the fingerprint was compared on paper. */
+  trust: procedure
+    .meta({ who: ['administrator'] })
+    .input(z.object({ content: z.string().max(100_000) }))
+    .output(party),
+  parties: procedure.meta({ who: 'signedIn' }).output(z.array(party)),
+
+  exportBundle: procedure
+    .meta({ who: exchangeRoles })
+    .input(
+      z.object({
+        /** Whom it is for; may be left out when only one party is trusted. */
+        recipient: id.optional(),
+        full: z.boolean().default(false),
+        asOf: calendarDate.optional(),
+      }),
+    )
+    .output(
+      file.extend({
+        kind: z.string(),
+        recipient: id,
+        sequence: z.int(),
+        full: z.boolean(),
+        baseRev: z.int(),
+        headRev: z.int(),
+        counts,
+        hash: z.string(),
+        bytes: z.int(),
+      }),
+    ),
+  importBundles: procedure
+    .meta({ who: exchangeRoles })
+    .input(z.object({ files: z.array(file).min(1).max(500), apply: z.boolean().default(false) }))
+    .output(z.object({ applied: z.boolean(), bundles: z.array(bundleRow) })),
+  /** After a FORK was cleared up with the other side: its bundles are laid aside and the chain goes on. */
+  settleFork: procedure
+    .meta({ who: ['administrator'] })
+    .input(z.object({ office: id, reason: longText }))
+    .output(z.object({ settled: z.int() })),
+  sent: procedure
+    .meta({ who: 'signedIn' })
+    .input(z.object({ ...page }))
+    .output(
+      z.array(
+        z.object({
+          recipient: id,
+          kind: z.string(),
+          epoch: z.int(),
+          sequence: z.int(),
+          baseRev: z.int(),
+          headRev: z.int(),
+          hash: z.string(),
+          createdAt: z.string(),
+          acknowledgedAt: z.string().nullable(),
+        }),
+      ),
+    ),
+  received: procedure
+    .meta({ who: 'signedIn' })
+    .input(z.object({ ...page }))
+    .output(
+      z.array(
+        z.object({
+          sender: id,
+          kind: z.string(),
+          epoch: z.int(),
+          sequence: z.int(),
+          baseRev: z.int(),
+          headRev: z.int(),
+          hash: z.string(),
+          state: z.enum(['applied', 'superseded', 'quarantined', 'settled']),
+          at: z.string(),
+        }),
+      ),
+    ),
+
+  /** A member drafts; nothing leaves before the leader has released it. */
+  draftFeedback: procedure
+    .meta({ who: ['member'], at: 'group' })
+    .input(
+      z.object({
+        office: id,
+        kind: z.enum(['item', 'confirm', 'returnForRework', 'remark', 'reopen']),
+        /** The rectification item spoken of; not for kind `item`. */
+        subject: id.optional(),
+        category: shortText.optional(),
+        problem: longText.optional(),
+        dueOn: calendarDate.optional(),
+        reason: longText.optional(),
+      }),
+    )
+    .output(feedbackRow),
+  releaseFeedback: procedure
+    .meta({ who: ['leader'], at: 'group' })
+    .input(z.object({ ids: z.array(id).min(1).max(1000) }))
+    .output(z.object({ released: z.int() })),
+  feedback: procedure
+    .meta({ who: 'signedIn' })
+    .input(z.object({ office: id.optional(), ...page }))
+    .output(z.array(feedbackRow)),
+
+  /** Every register with names, for a recorded reason; as tables of plain values. */
+  dump: procedure
+    .meta({ who: ['reviewer', 'leader'] })
+    .input(z.object({ reason: longText }))
+    .output(
+      z.object({
+        registers: z.array(
+          z.object({
+            name: z.string(),
+            columns: z.array(z.string()),
+            rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))),
+          }),
+        ),
+      }),
+    ),
+};

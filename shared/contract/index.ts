@@ -1,0 +1,22 @@
+import { campaign } from './campaign.ts';
+import { exchange } from './exchange.ts';
+import { figures } from './figures.ts';
+import { office } from './office.ts';
+import { personnel } from './personnel.ts';
+import { rectification } from './rectification.ts';
+import { selfInspection } from './self-inspection.ts';
+import { study } from './study.ts';
+
+/** The one list of everything that a host can be asked. */
+export const contract = {
+  office,
+  campaign,
+  personnel,
+  study,
+  selfInspection,
+  rectification,
+  figures,
+  exchange,
+};
+
+export type Contract = typeof contract;

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { ACCOUNT_ROLES, INSTALLATION_ROLES } from '../vocabulary/words.ts';
+import { id, procedure, shortText } from './base.ts';
+
+/** Division code of the office, with an optional suffix: it stands in bundle file names. */
+export const officeCode = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z-]{1,23}$/);
+const password = z.string().min(1).max(200);
+const roles = z.array(z.enum(ACCOUNT_ROLES)).min(1).max(ACCOUNT_ROLES.length);
+
+export const account = z.object({ id, name: z.string(), roles, single: z.boolean(), disabled: z.boolean() });
+
+export const identity = z.object({
+  id,
+  code: z.string(),
+  name: z.string(),
+  role: z.enum(INSTALLATION_ROLES),
+  demo: z.boolean(),
+  /** One account holds every role: shown as such for ever. */
+  singleAccount: z.boolean(),
+  recoveryConfirmed: z.boolean(),
+  fingerprint: z.string(),
+  rev: z.int(),
+  epoch: z.int(),
+  /** The error code that keeps the ledger read-only, or null. */
+  readOnlyBecause: z.string().nullable(),
+  account: account.nullable(),
+});
+
+export const office = {
+  status: procedure
+    .meta({ who: 'anyone' })
+    .output(z.object({ initialized: z.boolean(), unlocked: z.boolean() })),
+
+  initialize: procedure
+    .meta({ who: 'anyone' })
+    .input(
+      z.object({
+        role: z.enum(INSTALLATION_ROLES),
+        code: officeCode,
+        name: shortText,
+        user: shortText,
+        password,
+        preset: z.string().max(64).default('2021'),
+        demo: z.boolean().default(false),
+        /** The first account gets every role of this kind of installation instead of administrator alone. */
+        singleAccount: z.boolean().default(false),
+      }),
+    )
+    .output(z.object({ officeId: id, fingerprint: z.string(), recoveryCode: z.string() })),
+
+  unlock: procedure
+    .meta({ who: 'anyone' })
+    .input(z.object({ user: shortText, password }))
+    .output(identity),
+  lock: procedure.meta({ who: 'anyone' }).output(z.object({})),
+  identity: procedure.meta({ who: 'signedIn' }).output(identity),
+
+  confirmRecovery: procedure
+    .meta({ who: ['administrator'] })
+    .input(z.object({ code: z.string().max(100) }))
+    .output(z.object({ recoveryConfirmed: z.literal(true) })),
+
+  accounts: procedure.meta({ who: 'signedIn' }).output(z.array(account)),
+  addAccount: procedure
+    .meta({ who: ['administrator'] })
+    .input(z.object({ name: shortText, roles, password }))
+    .output(account),
+  disableAccount: procedure
+    .meta({ who: ['administrator'] })
+    .input(z.object({ id }))
+    .output(account),
+  changePassword: procedure
+    .meta({ who: 'signedIn' })
+    .input(z.object({ password, newPassword: password }))
+    .output(z.object({})),
+
+  verify: procedure.meta({ who: 'signedIn' }).output(
+    z.object({
+      entries: z.int(),
+      head: z.string(),
+      pages: z.literal('ok'),
+      readOnlyBecause: z.string().nullable(),
+    }),
+  ),
+  acceptHistoryLoss: procedure
+    .meta({ who: ['administrator'] })
+    .input(z.object({ reason: shortText }))
+    .output(z.object({ epoch: z.int() })),
+};

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { DECLARATIONS, DISPOSITIONS, FILING_MOVES, FILING_STATES } from '../vocabulary/words.ts';
+import { calendarDate, id, longText, page, procedure, rev, rowVersion, shortText } from './base.ts';
+
+/** Who has not filed yet is `due` (待填报): computed, never stored. */
+const filingState = z.enum(['due', ...FILING_STATES]);
+/** A summary never holds more than 200 characters, counted as code points. */
+const summary = z
+  .string()
+  .trim()
+  .refine((text) => [...text].length <= 200);
+
+export const round = z.object({
+  id,
+  rev,
+  number: z.int(),
+  name: z.string(),
+  beginsOn: z.string(),
+  endsOn: z.string(),
+});
+
+export const filingItem = z.object({
+  id,
+  rev,
+  category: z.string(),
+  summary: z.string().nullable(),
+  disposition: z.enum(DISPOSITIONS),
+  /** Id of the rectification item it became. */
+  rectification: z.string().nullable(),
+  transferDocument: z.string().nullable(),
+  /** Why nothing follows; given with 无需. */
+  reason: z.string().nullable(),
+});
+
+export const filing = z.object({
+  id: id.nullable(),
+  rev: z.int().nullable(),
+  person: id,
+  name: z.string().nullable(),
+  unit: id,
+  unitName: z.string(),
+  /** False for who has filed but is not, or no longer, among those the round expects. */
+  expected: z.boolean(),
+  state: filingState,
+  filedOn: z.string().nullable(),
+  declared: z.enum(DECLARATIONS).nullable(),
+  paperNumber: z.string().nullable(),
+  items: z.int(),
+});
+
+const newItem = z.object({ category: shortText, summary: summary.nullable().default(null) });
+const readers = ['clerk', 'reviewer', 'member', 'leader'] as const;
+
+export const selfInspection = {
+  rounds: procedure
+    .meta({ who: readers })
+    .input(z.object({ office: id.optional() }))
+    .output(z.array(round)),
+  createRound: procedure
+    .meta({ who: ['reviewer'], at: 'office' })
+    .input(z.object({ name: shortText, beginsOn: calendarDate, endsOn: calendarDate }))
+    .output(rowVersion),
+
+  /** Everybody who is to file in the round with what they filed, those who have not included. */
+  filings: procedure
+    .meta({ who: readers })
+    .input(z.object({ round: id, state: filingState.optional(), unit: id.optional(), ...page }))
+    .output(z.object({ total: z.int(), filings: z.array(filing) })),
+  filing: procedure
+    .meta({ who: ['clerk', 'reviewer'], at: 'office' })
+    .input(z.object({ id }))
+    .output(filing.extend({ itemList: z.array(filingItem) })),
+  file: procedure
+    .meta({ who: ['clerk'], at: 'office' })
+    .input(
+      z.object({
+        round: id,
+        person: id,
+        filedOn: calendarDate,
+        declared: z.enum(DECLARATIONS),
+        paperNumber: shortText.nullable().default(null),
+        items: z.array(newItem).max(50).default([]),
+      }),
+    )
+    .output(rowVersion),
+  /**
+   * file: again after a return, and the items given then replace those that were not disposed of;
+   * supplement: after 已审核, and the items given come on top.
+   */
+  moveFiling: procedure
+    .meta({ who: ['clerk', 'reviewer'], at: 'office' })
+    .input(
+      z.object({
+        id,
+        rev,
+        move: z.enum(FILING_MOVES),
+        reason: longText.optional(),
+        filedOn: calendarDate.optional(),
+        declared: z.enum(DECLARATIONS).optional(),
+        paperNumber: shortText.optional(),
+        items: z.array(newItem).max(50).optional(),
+      }),
+    )
+    .output(rowVersion.extend({ state: z.enum(FILING_STATES) })),
+  /** 转整改 makes a draft rectification item and links both; 移交 erases the summary. */
+  disposeItem: procedure
+    .meta({ who: ['reviewer'], at: 'office' })
+    .input(
+      z.object({
+        item: id,
+        rev,
+        disposition: z.enum(['rectification', 'handedOver', 'noAction']),
+        transferDocument: shortText.optional(),
+        /** 转整改: the ledger's own wording, as the summary stays behind; can be written in the draft too. */
+        problem: longText.optional(),
+        reason: longText.optional(),
+      }),
+    )
+    .output(rowVersion.extend({ rectification: z.string().nullable() })),
+};

@@ -1,0 +1,198 @@
+/**
+ * Words with fixed values: the codes stored in the database and sent in bundles.
+ * The Chinese for each code stands in renderer/text/words.ts; the order here is the order of every list.
+ * A code, once released, is never renamed or reused.
+ */
+
+export const INSTALLATION_ROLES = ['office', 'group'] as const;
+export type InstallationRole = (typeof INSTALLATION_ROLES)[number];
+
+/** 录入员 审核人 管理员 市指导组成员(经办) 组长 */
+export const ACCOUNT_ROLES = ['clerk', 'reviewer', 'administrator', 'member', 'leader'] as const;
+export type AccountRole = (typeof ACCOUNT_ROLES)[number];
+
+/** 党委政法委 法院 检察院 公安 国家安全 司法行政 */
+export const ORGAN_KINDS = [
+  'politicalLegalCommittee',
+  'court',
+  'procuratorate',
+  'publicSecurity',
+  'stateSecurity',
+  'justice',
+] as const;
+export type OrganKind = (typeof ORGAN_KINDS)[number];
+
+/** 政治 党史 红色 廉政 英模 警示 法治 */
+export const EDUCATION_TYPES = [
+  'political',
+  'partyHistory',
+  'redHeritage',
+  'integrity',
+  'roleModel',
+  'warning',
+  'ruleOfLaw',
+] as const;
+export type EducationType = (typeof EDUCATION_TYPES)[number];
+
+/** 政法专项 行政 事业 工勤 */
+export const STAFFINGS = ['politicalLegal', 'administrative', 'publicInstitution', 'support'] as const;
+export type Staffing = (typeof STAFFINGS)[number];
+
+/** 在岗 长期病休 借入 借出 调离 退休 */
+export const POSTING_STATUSES = [
+  'onDuty',
+  'longSickLeave',
+  'secondedIn',
+  'secondedOut',
+  'transferredOut',
+  'retired',
+] as const;
+export type PostingStatus = (typeof POSTING_STATUSES)[number];
+
+/** The statuses that put a person into E, the denominator of figures that count people. */
+export const COUNTED_STATUSES: readonly PostingStatus[] = ['onDuty', 'secondedIn'];
+
+/** 集中学习 党课 轮训 观影 参观 测试 自学 */
+export const SESSION_FORMS = [
+  'collectiveStudy',
+  'partyLecture',
+  'rotationTraining',
+  'film',
+  'visit',
+  'examination',
+  'selfStudy',
+] as const;
+export type SessionForm = (typeof SESSION_FORMS)[number];
+
+/** 草稿 已安排 已举行 待审核 已审核 退回 取消 */
+export const SESSION_STATES = [
+  'draft',
+  'scheduled',
+  'held',
+  'submitted',
+  'approved',
+  'returned',
+  'cancelled',
+] as const;
+export type SessionState = (typeof SESSION_STATES)[number];
+
+/** 安排 举行 提交 通过 退回 更正 责令返工 取消 */
+export const SESSION_MOVES = [
+  'schedule',
+  'hold',
+  'submit',
+  'approve',
+  'return',
+  'correct',
+  'orderRework',
+  'cancel',
+] as const;
+export type SessionMove = (typeof SESSION_MOVES)[number];
+
+/**
+ * 未登记 出席 视频参加 迟到 公假 病假 事假 值班备勤 缺席 免到, and 请假 of a kind that was not passed on.
+ * A mark's index in this list is the integer stored for it and the digit that types it; `leave` (10) is
+ * never typed: it stands in rows received from another office, which tell that leave was taken, not why.
+ */
+export const MARKS = [
+  'unmarked',
+  'present',
+  'video',
+  'late',
+  'officialLeave',
+  'sickLeave',
+  'personalLeave',
+  'duty',
+  'absent',
+  'exempt',
+  'leave',
+] as const;
+export type Mark = (typeof MARKS)[number];
+
+/** 无需 待补 已补待确认 已确认 免补; the index is the integer stored. */
+export const MAKEUPS = ['none', 'pending', 'done', 'confirmed', 'waived'] as const;
+export type Makeup = (typeof MAKEUPS)[number];
+
+/** 补课登记 确认 退回 免补 */
+export const MAKEUP_MOVES = ['record', 'confirm', 'reject', 'waive'] as const;
+export type MakeupMove = (typeof MAKEUP_MOVES)[number];
+
+/** 已填报 已审核 归档 退回补充; 待填报 is computed: an expected filer without a row. */
+export const FILING_STATES = ['filed', 'approved', 'archived', 'returned'] as const;
+export type FilingState = (typeof FILING_STATES)[number];
+
+/** 填报 补充 通过 退回 归档 */
+export const FILING_MOVES = ['file', 'supplement', 'approve', 'return', 'archive'] as const;
+export type FilingMove = (typeof FILING_MOVES)[number];
+
+/** 无问题 有问题 */
+export const DECLARATIONS = ['noProblem', 'hasProblem'] as const;
+export type Declaration = (typeof DECLARATIONS)[number];
+
+/** 待处置 转整改 移交 无需 */
+export const DISPOSITIONS = ['open', 'rectification', 'handedOver', 'noAction'] as const;
+export type Disposition = (typeof DISPOSITIONS)[number];
+
+/** 自查 县级检查 市指导组反馈 上级督导 征求意见 回头看 */
+export const ITEM_SOURCES = [
+  'selfInspection',
+  'officeInspection',
+  'groupFeedback',
+  'higherSupervision',
+  'consultation',
+  'lookBack',
+] as const;
+export type ItemSource = (typeof ITEM_SOURCES)[number];
+
+/** 草稿 已下达 整改中 县级审核 待市级复核 已销号 长期坚持 中止 合并 作废 */
+export const ITEM_STATES = [
+  'draft',
+  'issued',
+  'inProgress',
+  'officeReview',
+  'groupReview',
+  'closed',
+  'longTerm',
+  'suspended',
+  'merged',
+  'voided',
+] as const;
+export type ItemState = (typeof ITEM_STATES)[number];
+
+/** 下达 开始 申请销号 撤回 通过 退回 报市复核 确认 退回返工 长期坚持 中止 合并 恢复 撤销合并 作废 重启 延期 */
+export const ITEM_MOVES = [
+  'issue',
+  'start',
+  'apply',
+  'withdraw',
+  'approve',
+  'return',
+  'reportUp',
+  'confirm',
+  'returnForRework',
+  'keepLongTerm',
+  'suspend',
+  'merge',
+  'resume',
+  'unmerge',
+  'void',
+  'reopen',
+  'extend',
+] as const;
+export type ItemMove = (typeof ITEM_MOVES)[number];
+
+/** Figure ids, in the order in which they are printed. The extended on-time rate has its own denominator. */
+export const FIGURE_IDS = [
+  'attendanceRate',
+  'participationFirst',
+  'participationWithMakeup',
+  'coverage',
+  'makeupCompletion',
+  'selfInspectionCoverage',
+  'rectificationCompletion',
+  'closureRate',
+  'onTimeRate',
+  'onTimeRateExtended',
+  'reworkRate',
+] as const;
+export type FigureId = (typeof FIGURE_IDS)[number];

@@ -1,0 +1,121 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createHost } from '../../electron/api/host.ts';
+import { type Loopback, startLoopback } from '../../electron/transport/loopback-server.ts';
+import { lastingScratch } from '../support/scratch.ts';
+import { testPorts } from '../support/test-ports.ts';
+import { bearerOf, launchTokenOf } from './loopback-browser.ts';
+import { type RawAnswer, requestText, sendRaw } from './raw-request.ts';
+import { ADMITTED, CALL, REFUSED, type Request } from './request-matrix.ts';
+
+const folder = lastingScratch();
+let loopback: Loopback;
+let token: string;
+let bearer: string;
+
+beforeAll(async () => {
+  const page = join(folder.folder, 'page');
+  mkdirSync(join(page, 'assets'), { recursive: true });
+  writeFileSync(join(folder.folder, 'secret.json'), '{}');
+  writeFileSync(join(page, 'index.html'), '<!doctype html>');
+  writeFileSync(join(page, '.env'), 'SECRET=1');
+  writeFileSync(join(page, 'assets/app.js'), 'export {};');
+  loopback = await startLoopback({
+    host: createHost(join(folder.folder, 'data'), testPorts(folder.folder)),
+    port: 0,
+    page,
+    launchFolder: join(folder.folder, 'launch'),
+    idleMinutes: 5,
+    timeouts: { headersMilliseconds: 300, requestMilliseconds: 600 },
+  });
+  token = launchTokenOf(loopback);
+  bearer = await bearerOf(loopback);
+});
+
+afterAll(async () => {
+  await loopback.stop();
+  folder.remove();
+});
+
+describe('the loopback host', () => {
+  it.each(ADMITTED)('[T14] answers %s', async (_title, request) => {
+    const answer = await send(request);
+    expect(answer.status).toBe(200);
+    expectProtected(answer);
+  });
+
+  it.each(REFUSED)('[T14] refuses %s', async (_title, request, status, code) => {
+    const answer = await send(request);
+    expect({ status: answer.status, code: codeOf(answer) }).toEqual({ status, code });
+    expectProtected(answer);
+  });
+
+  it('[T14] hangs up on headers that come too slowly', async () => {
+    const answer = await sendRaw(port(), `GET / HTTP/1.1\r\nHost: 127.0.0.1:${port()}\r\n`);
+    expect({ status: answer.status, code: codeOf(answer) }).toEqual({
+      status: 408,
+      code: 'request_too_slow',
+    });
+    expectProtected(answer);
+  });
+
+  it('[T14] hangs up on a body that comes too slowly', async () => {
+    const answer = await send({ headers: { 'Content-Length': '10' }, body: '{' });
+    expect({ status: answer.status, code: codeOf(answer) }).toEqual({
+      status: 408,
+      code: 'request_too_slow',
+    });
+  });
+
+  it('[T14] answers a body of the wrong form with a code of the contract', async () => {
+    for (const text of ['null', '[]', '"x"', '1']) {
+      const answer = await send({ line: 'POST /api/office/unlock HTTP/1.1', body: text });
+      expect([text, JSON.parse(answer.body).json]).toMatchObject([
+        text,
+        { code: 'invalid_input', defined: true },
+      ]);
+    }
+  });
+
+  it('[T14] keeps the objects of the program apart from those of a call', async () => {
+    const poison = '{"json":{},"meta":[[3,"__proto__","poisoned"],[1,"constructor","prototype","poisoned"]]}';
+    const answer = await send({ line: 'POST /api/office/unlock HTTP/1.1', body: poison });
+    expect(JSON.parse(answer.body).json).toMatchObject({ code: 'invalid_input' });
+    expect('poisoned' in {}).toBe(false);
+  });
+});
+
+function send(request: Request): Promise<RawAnswer> {
+  const { line: firstLine = '', body: content = '', headers } = { ...CALL, ...request };
+  const all = { ...CALL.headers, ...headers };
+  const text = requestText(firstLine, all, fill(content));
+  return sendRaw(port(), fill(text).replace('LENGTH', String(Buffer.byteLength(fill(content)))));
+}
+
+function fill(text: string): string {
+  return text.replaceAll('PORT', String(port())).replaceAll('BEARER', bearer).replaceAll('TOKEN', token);
+}
+
+function port(): number {
+  return Number(new URL(loopback.address).port);
+}
+
+function codeOf(answer: RawAnswer): string | null {
+  return answer.body === '' ? null : JSON.parse(answer.body).error.code;
+}
+
+function expectProtected({ headers }: RawAnswer): void {
+  expect(Object.fromEntries(headers)).toMatchObject({
+    'cache-control': 'no-store',
+    'content-security-policy': expect.stringMatching(/^default-src 'none';.*frame-ancestors 'none'$/),
+    'cross-origin-embedder-policy': 'require-corp',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+  });
+  const names = [...headers.keys()];
+  expect(names.filter((name) => name.startsWith('access-control-') || name === 'set-cookie')).toEqual([]);
+}
