@@ -2,6 +2,9 @@ import { runCommand } from './commands/run.ts';
 import { secretsFrom } from './commands/secrets.ts';
 import { systemPorts } from './store/system-ports.ts';
 
+// Whoever reads the answer may stop reading, as `head` does.
+process.stdout.on('error', () => process.exit());
+
 /** The command line: the same core as the program with a page, in a process that ends with its command. */
 process.exitCode = await runCommand(
   process.argv.slice(2),

@@ -70,7 +70,8 @@ const TEXT = {
   },
 };
 
-const ROSTER = join(root, 'test', 'fixtures', 'rosters', 'county.xlsx');
+// Another roster may be named: any file that the import reads.
+const ROSTER = process.argv[2] ?? join(root, 'test', 'fixtures', 'rosters', 'county.xlsx');
 const AS_OF = '2021-04-30';
 const SESSION_DAY = '2021-03-05';
 const FILERS = 5;
@@ -216,7 +217,7 @@ async function rectify() {
   const { clerk, reviewer } = county;
   const [unit] = await clerk.call('personnel.units');
   const { category, problem, measures, people } = TEXT;
-  const fields = { source: 'officeInspection', category, problem, measures, ...people, dueOn: '2021-05-15' };
+  const fields = { source: 'officeInspection', category, problem, measures, ...people, dueOn: '2021-04-28' };
   const drafted = await clerk.call('rectification.draftItem', { ...fields, unit: unit.id });
   const { id } = drafted;
   let { rev } = drafted;

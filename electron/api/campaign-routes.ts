@@ -6,6 +6,11 @@ export const campaignRoutes = {
     const ledger = openLedgerOf(context.host);
     const { id, rev, content } = ledger.read((db) => currentCampaign(db, ledger.office));
     const { name, phases, educationTypes } = content;
-    return { id, rev, preset: content.id, name, phases, requiredTypes: educationTypes.required };
+    const categories = content.categoryLists
+      .filter((list) => list.enabled)
+      .flatMap(({ name: list, appliesTo, categories }) =>
+        categories.map((category) => ({ ...category, list, appliesTo })),
+      );
+    return { id, rev, preset: content.id, name, phases, requiredTypes: educationTypes.required, categories };
   }),
 };

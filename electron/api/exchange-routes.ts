@@ -1,26 +1,23 @@
 import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
-import { encodeKeyFile } from '../bundle/key-file.ts';
 import { allReceived, allSent } from '../exchange/bundle-log-sql.ts';
 import { dumpRegisters } from '../exchange/dump.ts';
 import { exportBundle } from '../exchange/export-bundle.ts';
 import { draftFeedback, listFeedback, releaseFeedback } from '../exchange/feedback-desk.ts';
 import { importBundles } from '../exchange/import-bundles.ts';
-import { ownKeys } from '../exchange/own-keys.ts';
-import { allParties, ownIdentity, type Party, pinParty } from '../exchange/parties.ts';
+import { ownKeyFile } from '../exchange/own-keys.ts';
+import { allParties, type Party, pinParty } from '../exchange/parties.ts';
 import { settleFork } from '../exchange/settle-fork.ts';
-import { ownFingerprint } from './installation.ts';
 import { officeAsked } from './office-asked.ts';
 import { actorOf, api, openLedgerOf } from './procedures.ts';
 
 export const exchangeRoutes = {
   ownKeys: api.exchange.ownKeys.handler(({ context }) => {
     const ledger = openLedgerOf(context.host);
-    const identity = ledger.read((db) => ownIdentity(db, ledger.office));
-    const file = ledger.read((db) => encodeKeyFile(identity, ownKeys(db)));
+    const { content, fingerprint } = ledger.read((db) => ownKeyFile(db, ledger.office));
     return {
-      fileName: `${identity.code}.jyzdkeys.json`,
-      content: Buffer.from(file).toString('base64'),
-      fingerprint: ownFingerprint(ledger),
+      fileName: `${ledger.ownOffice.code}.jyzdkeys.json`,
+      content: Buffer.from(content).toString('base64'),
+      fingerprint,
     };
   }),
   trust: api.exchange.trust.handler(({ input, context }) => {

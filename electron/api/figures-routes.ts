@@ -15,6 +15,8 @@ export const figuresRoutes = {
 };
 
 function printed(rates: Partial<Record<FigureId, Rate>>) {
-  const entries = Object.entries(rates).map(([id, rate]) => [id, { ...rate, text: printRate(rate) }] as const);
+  const entries = Object.entries(rates).map(
+    ([id, rate]) => [id, { ...rate, text: printRate(rate) }] as const,
+  );
   return Object.fromEntries(entries);
 }

@@ -1,8 +1,8 @@
 import { type Rate, sumRates } from '../../shared/rules/rates.ts';
 import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
 import type { FigureId } from '../../shared/vocabulary/words.ts';
-import { allParties } from '../exchange/parties.ts';
 import { lastApplied } from '../exchange/bundle-log-sql.ts';
+import { allParties } from '../exchange/parties.ts';
 import { currentCampaign } from '../registers/campaign/campaign-register.ts';
 import { rectificationFigures } from '../registers/rectification/rectification-figures.ts';
 import { selfInspectionFigures } from '../registers/self-inspection/self-inspection-figures.ts';

@@ -1,6 +1,4 @@
-import { fingerprint, keyFileOf } from '../bundle/key-file.ts';
-import { generateOfficeKeys, hasOwnKeys, ownKeys, storeOwnKeys } from '../exchange/own-keys.ts';
-import { ownIdentity } from '../exchange/parties.ts';
+import { generateOfficeKeys, hasOwnKeys, ownKeyFile, storeOwnKeys } from '../exchange/own-keys.ts';
 import { hasCampaign, startCampaign } from '../registers/campaign/campaign-register.ts';
 import { createRound } from '../registers/self-inspection/self-inspection-register.ts';
 import type { OpenLedger } from '../store/ledger-store.ts';
@@ -35,7 +33,9 @@ export function identityOf(ledger: OpenLedger) {
     singleAccount: installation.singleAccount,
     recoveryConfirmed: installation.recoveryConfirmedAt !== undefined,
     fingerprint: ownFingerprint(ledger),
-    rev: ledger.read((db) => db.get<{ rev: number }>('SELECT rev FROM office WHERE pk = ?', ledger.office))?.rev ?? 0,
+    rev:
+      ledger.read((db) => db.get<{ rev: number }>('SELECT rev FROM office WHERE pk = ?', ledger.office))
+        ?.rev ?? 0,
     epoch: ledger.epoch().counter,
     readOnlyBecause: ledger.readOnlyBecause?.code ?? null,
     account: accountOf(account),
@@ -48,5 +48,5 @@ export function accountOf({ id, name, roles, single, disabled }: OpenLedger['acc
 
 /** Compared on paper before either side trusts the other's keys. */
 export function ownFingerprint(ledger: OpenLedger): string {
-  return ledger.read((db) => fingerprint(keyFileOf(ownIdentity(db, ledger.office), ownKeys(db))));
+  return ledger.read((db) => ownKeyFile(db, ledger.office).fingerprint);
 }

@@ -1,8 +1,11 @@
-import { databaseExists } from '../store/data-folder.ts';
-import { createLedger, type OpenLedger, openLedger } from '../store/ledger-store.ts';
+import type { z } from 'zod';
+import type { office } from '../../shared/contract/office.ts';
 import { ensure } from '../../shared/vocabulary/refusal.ts';
 import type { AccountRole, InstallationRole } from '../../shared/vocabulary/words.ts';
-import { type Host, lockHost } from './host.ts';
+import { fillDemo } from '../demo/fill-demo.ts';
+import { databaseExists } from '../store/data-folder.ts';
+import { createLedger, type NewLedger, openLedger } from '../store/ledger-store.ts';
+import { type Host, lockHost, openHost } from './host.ts';
 import { accountOf, completeInstallation, identityOf, ownFingerprint } from './installation.ts';
 import { shippedPreset } from './presets.ts';
 import { api, openLedgerOf } from './procedures.ts';
@@ -14,6 +17,8 @@ const EVERY_ROLE: Record<InstallationRole, readonly AccountRole[]> = {
 
 const DEFAULT_PRESET = '2021';
 
+type NewOfficeInput = z.output<NonNullable<(typeof office.initialize)['~orpc']['inputSchema']>>;
+
 export const officeRoutes = {
   status: api.office.status.handler(({ context }) => ({
     initialized: databaseExists(context.host.folder),
@@ -23,31 +28,20 @@ export const officeRoutes = {
   initialize: api.office.initialize.handler(async ({ input, context }) => {
     const { host } = context;
     shippedPreset(input.preset);
-    const { store, recoveryCode } = await createLedger(host.folder, host.ports, {
-      office: {
-        id: host.ports.newId(),
-        code: input.code,
-        name: input.name,
-        kind: input.role,
-        demo: input.demo,
-      },
-      account: {
-        name: input.user,
-        roles: input.singleAccount ? EVERY_ROLE[input.role] : ['administrator'],
-        single: input.singleAccount,
-      },
-      password: input.password,
+    let recoveryCode = '';
+    const store = await openHost(host, async () => {
+      const created = await createLedger(host.folder, host.ports, newLedger(host, input));
+      recoveryCode = created.recoveryCode;
+      return created.store;
     });
-    keepOpen(host, store);
     await completeInstallation(store, input.preset);
     return { officeId: store.ownOffice.id, fingerprint: ownFingerprint(store), recoveryCode };
   }),
 
   unlock: api.office.unlock.handler(async ({ input, context }) => {
     const { host } = context;
-    lockHost(host);
-    const ledger = await openLedger(host.folder, host.ports, { user: input.user, password: input.password });
-    keepOpen(host, ledger);
+    const { user, password } = input;
+    const ledger = await openHost(host, () => openLedger(host.folder, host.ports, { user, password }));
     await completeInstallation(ledger, DEFAULT_PRESET);
     return identityOf(ledger);
   }),
@@ -86,6 +80,10 @@ export const officeRoutes = {
     const { entries, head } = ledger.verify();
     return { entries, head: head.hash, pages: 'ok' as const, readOnlyBecause: null };
   }),
+  fillDemo: api.office.fillDemo.handler(({ input, context }) => {
+    const ledger = openLedgerOf(context.host);
+    return fillDemo(ledger, ledger.account.pk, ledger.installation.demo, input);
+  }),
   acceptHistoryLoss: api.office.acceptHistoryLoss.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);
     ledger.acceptHistoryLoss(input.reason);
@@ -93,8 +91,15 @@ export const officeRoutes = {
   }),
 };
 
-/** Whoever unlocked while another call did the same is closed: one host holds one ledger. */
-function keepOpen(host: Host, ledger: OpenLedger): void {
-  lockHost(host);
-  host.ledger = ledger;
+function newLedger({ ports }: Host, input: NewOfficeInput): NewLedger {
+  const { role, code, name, user, password, demo, singleAccount } = input;
+  return {
+    office: { id: ports.newId(), code, name, kind: role, demo },
+    account: {
+      name: user,
+      roles: singleAccount ? EVERY_ROLE[role] : ['administrator'],
+      single: singleAccount,
+    },
+    password,
+  };
 }

@@ -1,7 +1,19 @@
 import { type CalendarDate, calendarDate } from '../../shared/vocabulary/dates.ts';
 import { currentCampaign } from '../registers/campaign/campaign-register.ts';
-import { addPerson, createUnit, people, person, transfer, units, updatePerson } from '../registers/personnel/personnel-register.ts';
-import { applyRoster, existingPersonnel, type RosterDays } from '../registers/personnel/roster-application.ts';
+import {
+  addPerson,
+  createUnit,
+  people,
+  person,
+  transfer,
+  units,
+  updatePerson,
+} from '../registers/personnel/personnel-register.ts';
+import {
+  applyRoster,
+  existingPersonnel,
+  type RosterDays,
+} from '../registers/personnel/roster-application.ts';
 import { planRoster, type RosterPlan } from '../registers/personnel/roster-plan.ts';
 import { readRoster } from '../sheets/read-roster.ts';
 import type { Readable } from '../store/handles.ts';
@@ -43,7 +55,8 @@ export const personnelRoutes = {
     const roster = await readRoster(Buffer.from(input.content, 'base64'));
     const { ledger, today } = desk(context.host);
     const days = rosterDays(ledger, input.from, today);
-    const plan = (db: Readable) => planRoster(roster, existingPersonnel(db, ledger.office, days.changes), input);
+    const plan = (db: Readable) =>
+      planRoster(roster, existingPersonnel(db, ledger.office, days.changes), input);
     if (!input.apply) return ledger.read((db) => report(plan(db), false));
     return ledger.write(ledger.account.pk, 'personnel.importRoster', (write) => {
       const planned = plan(write);
@@ -65,7 +78,13 @@ function rosterDays(ledger: OpenLedger, given: CalendarDate | undefined, today: 
 }
 
 function report(plan: RosterPlan, applied: boolean) {
-  const rows = plan.rows.map(({ line, outcome, name, unit, reason }) => ({ line, outcome, name, unit, reason }));
+  const rows = plan.rows.map(({ line, outcome, name, unit, reason }) => ({
+    line,
+    outcome,
+    name,
+    unit,
+    reason,
+  }));
   return { ...plan, droppedColumns: [...plan.droppedColumns], rows, applied };
 }
 

@@ -67,7 +67,9 @@ export const exchangeCommands = [
       const folder = given.the('out');
       mkdirSync(folder, { recursive: true });
       for (const { name, columns, rows } of registers) {
-        const records = rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]])));
+        const records = rows.map((row) =>
+          Object.fromEntries(columns.map((column, index) => [column, row[index]])),
+        );
         writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(records, null, 1)}\n`, { mode: 0o600 });
         writeFileSync(join(folder, `${name}.csv`), asCsv(columns, rows), { mode: 0o600 });
       }
@@ -79,6 +81,7 @@ export const exchangeCommands = [
 /** At a group one bundle leaves for every trusted office unless one is named by its code or id. */
 async function recipients(client: Client, named: string | undefined): Promise<(string | undefined)[]> {
   const parties = await client.exchange.parties();
-  if (named) return [parties.find(({ code, officeId }) => code === named || officeId === named)?.officeId ?? named];
+  if (named)
+    return [parties.find(({ code, officeId }) => code === named || officeId === named)?.officeId ?? named];
   return parties.length === 0 ? [undefined] : parties.map(({ officeId }) => officeId);
 }

@@ -1,5 +1,4 @@
-import { INSTALLATION_ROLES } from '../../shared/vocabulary/words.ts';
-import { ACCOUNT_ROLES, type AccountRole } from '../../shared/vocabulary/words.ts';
+import { ACCOUNT_ROLES, type AccountRole, INSTALLATION_ROLES } from '../../shared/vocabulary/words.ts';
 import { UsageError } from './arguments.ts';
 import { command } from './command.ts';
 
@@ -53,7 +52,10 @@ export const installationCommands = [
     async run({ client, given, secrets }) {
       return await client.office.addAccount({
         name: given.positionals[0] ?? '',
-        roles: given.the('role').split(',').map((role): AccountRole => oneOf(ACCOUNT_ROLES, role)),
+        roles: given
+          .the('role')
+          .split(',')
+          .map((role): AccountRole => oneOf(ACCOUNT_ROLES, role)),
         password: await secrets.ask('LEDGER_NEW_PASSWORD', 'Password of the new account: '),
       });
     },

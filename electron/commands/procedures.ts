@@ -54,7 +54,10 @@ function described(name: string, { inputSchema, outputSchema, meta }: Definition
 /** `name` is one of the contract's, so the client has it; what goes in is checked by the router. */
 function callable(client: Client, name: string): (input: unknown) => Promise<unknown> {
   const [register = '', procedure = ''] = name.split('.');
-  const group = client[register as keyof Client] as unknown as Record<string, (input: unknown) => Promise<unknown>>;
+  const group = client[register as keyof Client] as unknown as Record<
+    string,
+    (input: unknown) => Promise<unknown>
+  >;
   return group[procedure] as (input: unknown) => Promise<unknown>;
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { isCalendarDate, type CalendarDate } from '../../shared/vocabulary/dates.ts';
+import { type CalendarDate, isCalendarDate } from '../../shared/vocabulary/dates.ts';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
 import { UsageError } from './arguments.ts';
 import { command } from './command.ts';

@@ -17,7 +17,8 @@ export function secretsFrom(
     async ask(variable, prompt) {
       const given = environment[variable];
       if (given !== undefined) return given;
-      if (!terminal.input.isTTY) throw new UsageError(`${variable} is not set and there is no terminal to ask at`);
+      if (!terminal.input.isTTY)
+        throw new UsageError(`${variable} is not set and there is no terminal to ask at`);
       return await askUnseen(prompt, terminal);
     },
   };

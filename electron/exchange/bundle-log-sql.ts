@@ -37,7 +37,12 @@ export function lastAcknowledged(db: Readable, recipient: number, epoch: number)
   );
 }
 
-export function sentAt(db: Readable, recipient: number, epoch: number, sequence: number): SentRow | undefined {
+export function sentAt(
+  db: Readable,
+  recipient: number,
+  epoch: number,
+  sequence: number,
+): SentRow | undefined {
   return db.get<SentRow>(
     'SELECT * FROM sent_bundle WHERE recipient = ? AND epoch = ? AND sequence = ?',
     recipient,
@@ -46,12 +51,7 @@ export function sentAt(db: Readable, recipient: number, epoch: number, sequence:
   );
 }
 
-export function insertSent(
-  write: Write,
-  recipient: number,
-  manifest: Manifest,
-  hash: string,
-): void {
+export function insertSent(write: Write, recipient: number, manifest: Manifest, hash: string): void {
   write.run(
     `INSERT INTO sent_bundle (recipient, kind, epoch, sequence, base_rev, head_rev, hash, previous_hash,
        audit_seq, audit_hash, as_of, names_reason, receipt_key, created_at, created_by)

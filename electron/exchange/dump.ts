@@ -1,3 +1,4 @@
+import { MAKEUPS, MARKS } from '../../shared/vocabulary/words.ts';
 import type { Readable } from '../store/handles.ts';
 
 export interface DumpedRegister {
@@ -8,7 +9,7 @@ export interface DumpedRegister {
 
 /**
  * The registers with names and ids in place of surrogates, without tombstones: what another program needs to
- * recompute every figure. Marks, make-ups and types stand as their words.
+ * recompute every figure. Marks and make-ups stand as their words.
  */
 const REGISTERS: Readonly<Record<string, string>> = {
   offices: `SELECT id, code, name, kind, demo, rev FROM office ORDER BY pk`,
@@ -62,10 +63,20 @@ const REGISTERS: Readonly<Record<string, string>> = {
     WHERE f.deleted = 0 ORDER BY f.pk`,
 };
 
+type Value = string | number | null;
+
+/** Names included: the caller records why the books were laid open. A register without rows has no columns. */
 export function dumpRegisters(db: Readable): DumpedRegister[] {
   return Object.entries(REGISTERS).map(([name, sql]) => {
-    const records = db.all<Record<string, string | number | null>>(sql);
+    const records = db.all<Record<string, Value>>(sql);
     const columns = Object.keys(records[0] ?? {});
-    return { name, columns, rows: records.map((record) => columns.map((column) => record[column] ?? null)) };
+    return { name, columns, rows: records.map((record) => columns.map((column) => inWords(column, record))) };
   });
+}
+
+const WORDS: Readonly<Record<string, readonly string[]>> = { mark: MARKS, makeup: MAKEUPS };
+
+function inWords(column: string, record: Readonly<Record<string, Value>>): Value {
+  const value = record[column] ?? null;
+  return typeof value === 'number' ? (WORDS[column]?.[value] ?? value) : value;
 }

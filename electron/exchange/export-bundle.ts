@@ -96,7 +96,12 @@ function gather(
   };
   const tables =
     ownKind === 'office'
-      ? gatherReport(db, { office: ledger.office, recipient: party.pk, after, pseudonymKey: keys.pseudonymKey })
+      ? gatherReport(db, {
+          office: ledger.office,
+          recipient: party.pk,
+          after,
+          pseudonymKey: keys.pseudonymKey,
+        })
       : gatherFeedback(db, { group: ledger.office, target: party.pk, after });
   return { statement, tables, keys, party };
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
 import { ensure } from '../../shared/vocabulary/refusal.ts';
 import type { Actor } from '../registers/actor.ts';
+import { categoryId } from '../registers/campaign/categories.ts';
 import { item } from '../registers/rectification/rectification-register.ts';
 import type { Readable, Write } from '../store/handles.ts';
 import { insertRow, updateRow } from '../store/rows.ts';
@@ -23,13 +24,14 @@ export interface FeedbackDraft {
  */
 export function draftFeedback(write: Write, draft: FeedbackDraft): Feedback {
   const subject = subjectOf(write, draft);
+  const category = draft.category ? categoryId(write, write.office, draft.category, 'unit') : null;
   const id = write.newId();
   insertRow(write, 'feedback', id, {
     target: draft.target,
     kind: draft.kind,
     subject: subject?.id ?? null,
     subject_rev: subject?.rev ?? null,
-    category: draft.category ?? null,
+    category,
     problem: draft.problem ?? null,
     due_on: draft.dueOn ?? null,
     reason: draft.reason ?? null,
@@ -86,9 +88,17 @@ function subjectOf(db: Readable, draft: FeedbackDraft): { id: string; rev: numbe
   }
   ensure(draft.subject, 'missing_field', { field: 'subject' });
   const found = item(db, draft.target, draft.subject);
-  const needs = { confirm: 'groupReview', returnForRework: 'groupReview', reopen: 'closed', remark: null } as const;
+  const needs = {
+    confirm: 'groupReview',
+    returnForRework: 'groupReview',
+    reopen: 'closed',
+    remark: null,
+  } as const;
   const state = needs[draft.kind];
-  ensure(state === null || found.state === state, 'move_not_allowed', { state: found.state, move: draft.kind });
+  ensure(state === null || found.state === state, 'move_not_allowed', {
+    state: found.state,
+    move: draft.kind,
+  });
   ensure(draft.kind === 'confirm' || draft.reason, 'missing_field', { field: 'reason' });
   ensure(draft.kind !== 'returnForRework' || draft.dueOn, 'missing_field', { field: 'dueOn' });
   return { id: found.id, rev: found.rev };

@@ -45,7 +45,11 @@ export function feedbackRows(
 }
 
 export function feedbackById(db: Readable, office: number, id: string): FeedbackRow | undefined {
-  return db.get<FeedbackRow>('SELECT * FROM feedback WHERE office = ? AND id = ? AND deleted = 0', office, id);
+  return db.get<FeedbackRow>(
+    'SELECT * FROM feedback WHERE office = ? AND id = ? AND deleted = 0',
+    office,
+    id,
+  );
 }
 
 /** Rows released to an office after revision `after`, in the order in which they were written. */

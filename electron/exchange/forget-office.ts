@@ -20,7 +20,10 @@ const DEPENDENT = ['attendance', 'attendance_summary', 'posting', 'filing', 'mov
  * otherwise stay for ever. Feedback stays; it is the group's own.
  * @throws Refusal `epoch_drops_items`: numbered items never vanish, so a person has to look at what was lost
  */
-export function forgetOffice(write: Write, arrival: { readonly office: number; readonly tables: Tables }): void {
+export function forgetOffice(
+  write: Write,
+  arrival: { readonly office: number; readonly tables: Tables },
+): void {
   const { office, tables } = arrival;
   const lostItems = missing(write, office, 'rectification_item', '', idsOf(tables, 'item'));
   ensure(lostItems === 0, 'epoch_drops_items', { count: lostItems });

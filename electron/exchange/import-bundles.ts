@@ -79,8 +79,11 @@ function rehearseOne(write: Write, one: Opened): BundleReport {
 function applyOne(ledger: OpenLedger, one: Opened): BundleReport {
   return refusing(one, () => {
     const { verdict } = ledger.read((db) => verdictOn(db, one.bundle));
-    if (verdict.outcome === 'duplicate' || verdict.outcome === 'early') return told(one.bundle, one.file, verdict);
-    return ledger.write(ledger.account.pk, 'exchange.importBundle', (write) => carryOut(write, one, 'applied'));
+    if (verdict.outcome === 'duplicate' || verdict.outcome === 'early')
+      return told(one.bundle, one.file, verdict);
+    return ledger.write(ledger.account.pk, 'exchange.importBundle', (write) =>
+      carryOut(write, one, 'applied'),
+    );
   });
 }
 

@@ -1,7 +1,9 @@
+import { ensure } from '../../shared/vocabulary/refusal.ts';
+import { encodeKeyFile, fingerprint, keyFileOf } from '../bundle/key-file.ts';
 import { generateOfficeKeys, type OfficeKeys } from '../bundle/keys.ts';
 import { SUITE } from '../bundle/manifest.ts';
-import { ensure } from '../../shared/vocabulary/refusal.ts';
 import type { Readable, Write } from '../store/handles.ts';
+import { ownIdentity } from './parties.ts';
 
 interface KeyRow {
   readonly signing: string;
@@ -39,9 +41,7 @@ export function hasOwnKeys(db: Readable): boolean {
 
 /** The keys in use. @throws Refusal `keys_missing` before the first were stored */
 export function ownKeys(db: Readable): OfficeKeys {
-  const row = db.get<KeyRow>(
-    'SELECT signing, identity, pseudonym FROM own_key ORDER BY number DESC LIMIT 1',
-  );
+  const row = db.get<KeyRow>('SELECT signing, identity, pseudonym FROM own_key ORDER BY number DESC LIMIT 1');
   ensure(row, 'keys_missing');
   const signing = JSON.parse(row.signing) as Stored;
   const identity = JSON.parse(row.identity) as Stored;
@@ -53,6 +53,13 @@ export function ownKeys(db: Readable): OfficeKeys {
     recipient: identity.open,
     pseudonymKey: row.pseudonym,
   };
+}
+
+/** The public half, as it is handed to the other side, with the fingerprint to compare on paper. */
+export function ownKeyFile(db: Readable, office: number): { content: Uint8Array; fingerprint: string } {
+  const identity = ownIdentity(db, office);
+  const keys = ownKeys(db);
+  return { content: encodeKeyFile(identity, keys), fingerprint: fingerprint(keyFileOf(identity, keys)) };
 }
 
 function hexOf(bytes: Uint8Array): string {

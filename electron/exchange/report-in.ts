@@ -96,7 +96,8 @@ export function applyReport(write: Write, arrival: Arrival): ArrivalCounts {
   }
   putMoves(write, office, 'study_session', rows(moveColumns, 'sessionMove'), fates);
   putMoves(write, office, 'rectification_item', rows(moveColumns, 'itemMove'), fates);
-  for (const row of rows(feedbackOutcomeColumns, 'feedbackOutcome')) fates.push(putOutcome(write, office, row));
+  for (const row of rows(feedbackOutcomeColumns, 'feedbackOutcome'))
+    fates.push(putOutcome(write, office, row));
 
   const attended = applyAttendance(write, arrival, { units, sessions, people: people.ranks });
   return added(fates, attended, withheld(tables));

@@ -89,7 +89,7 @@ function spreadMerges(row: SheetRow, merges: readonly MergedRange[]): string[] {
 
 /**
  * A second row of labels: some cell above it is merged down to it, or a group above is merged over several
- * columns; in a file without merges it must have a known label, and nothing below a known one.
+ * columns; in a file without merges both rows have a known label, and nothing stands below a known one.
  */
 function isSecondHeaderRow(
   row: SheetRow,
@@ -102,7 +102,8 @@ function isSecondHeaderRow(
   if (merges.some((merge) => merge.top === row.line && merge.bottom === lower.line)) return true;
   if (below.some((text, column) => text.trim() !== '' && known.has(foldLabel(upper[column] ?? ''))))
     return false;
-  return below.some((text) => known.has(foldLabel(text)));
+  const isKnown = (text: string | undefined) => known.has(foldLabel(text ?? ''));
+  return below.some(isKnown) && upper.some(isKnown);
 }
 
 /** The lower label; both joined where only that is a known one (“单位” over “名称”); the upper where it is alone. */

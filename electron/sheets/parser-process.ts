@@ -13,6 +13,7 @@ const WATCH_MILLISECONDS = 10;
 /** The rest is for the runtime itself and for buffers outside the heap. */
 const HEAP_SHARE = 0.66;
 const MEGABYTE = 1_000_000;
+const POOLED_BYTES = 64 * 1024;
 
 interface Channel {
   listen(task: (task: ParserTask) => void): void;
@@ -31,6 +32,7 @@ function run(task: ParserTask): void {
   };
   const worker = new Worker(new URL('./parser-worker.ts', import.meta.url), {
     workerData: task,
+    transferList: transferable(task.source.bytes),
     resourceLimits: { maxOldGenerationSizeMb: (task.limits.memoryBytes / MEGABYTE) * HEAP_SHARE },
   });
   worker.on('message', (reply: ParserReply) => {
@@ -46,6 +48,12 @@ function run(task: ParserTask): void {
     void worker.terminate();
     finish({ kind: 'refused', code: 'sheet_memory', fields: {} });
   }, WATCH_MILLISECONDS);
+}
+
+/** A large file is handed over instead of copied; small buffers share one pool and cannot be. */
+function transferable(bytes: Uint8Array): ArrayBuffer[] {
+  const { buffer } = bytes;
+  return bytes.length > POOLED_BYTES && buffer instanceof ArrayBuffer ? [buffer] : [];
 }
 
 function openChannel(): Channel {

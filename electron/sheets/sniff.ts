@@ -7,6 +7,7 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const ZIP_WITHOUT_ENTRIES = [0x50, 0x4b, 0x05, 0x06];
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const SNIFFED_BYTES = 4096;
+const TEXT_PER_CONTROL = 100;
 
 /** @throws Refusal sheet_empty, sheet_html, sheet_not_a_sheet */
 export function sniff(bytes: Uint8Array): SheetFormat {
@@ -35,13 +36,11 @@ function refuseMarkup(text: string): void {
   if (/^(%PDF-|\{\\rtf)/.test(text)) throw new Refusal('sheet_not_a_sheet');
 }
 
-/** No text has control characters other than tab, line feed, form feed, carriage return (and DOS's Ctrl-Z). */
+/** No text has zero bytes, and only a stray control character other than tabs and line breaks. */
 function refuseBinary(head: Uint8Array): void {
-  for (const byte of head) {
-    const control =
-      byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d && byte !== 0x1a;
-    if (control || byte === 0x7f) throw new Refusal('sheet_not_a_sheet');
-  }
+  const isBreak = (byte: number) => byte >= 0x09 && byte <= 0x0d;
+  const controls = head.filter((byte) => byte < 0x20 && !isBreak(byte)).length;
+  if (head.includes(0) || controls * TEXT_PER_CONTROL > head.length) throw new Refusal('sheet_not_a_sheet');
 }
 
 function headText(head: Uint8Array): string {

@@ -8,8 +8,8 @@ import type { MergedRange, SheetRow } from './sheet-grid.ts';
  *
  * Where the file tells its merges, they alone say how far a unit reaches. Without any in the unit's column
  * (CSV, or a sheet whose merges were dissolved) blanks continue the unit above only if the whole column looks
- * like dissolved merges: the first entry has a unit, no unit is written again right below itself, and at
- * least as many entries are blank as filled. A blank in a column that is otherwise filled stays blank.
+ * like dissolved merges: the first entry has a unit, no unit is written again right below itself, and more
+ * entries are blank than filled. A blank in a column that is otherwise filled stays blank.
  */
 export function fillUnits(
   rows: readonly SheetRow[],
@@ -46,7 +46,7 @@ function looksDissolved(written: readonly string[], isEntry: readonly boolean[])
   const filled = units.filter((unit) => unit !== '');
   const repeated = filled.some((unit, index) => index > 0 && unit === filled[index - 1]);
   return (
-    units[0] !== undefined && units[0] !== '' && !repeated && units.length - filled.length >= filled.length
+    units[0] !== undefined && units[0] !== '' && !repeated && units.length - filled.length > filled.length
   );
 }
 

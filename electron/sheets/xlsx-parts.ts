@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { crc32 } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
 import type { MergedRange, SheetLimits } from './sheet-grid.ts';
@@ -19,47 +19,54 @@ interface Parts {
 }
 
 const MOST_TEXT = 4 * 1024 * 1024;
+const SURPLUS = 1024 * 1024;
 
 /**
- * Inflates every entry of the workbook once, counting: yauzl stops as soon as one has more bytes than it
- * declared, so that what the sheet reader inflates later is known to be honest. On the way it picks up what
- * that reader does not tell when streaming: hidden sheets and merged ranges.
+ * Inflates every entry of the workbook once, and checks its length and its CRC-32 (the sheet reader does not
+ * check a sheet's), so that what that reader inflates later is known to be honest. On the way it picks up
+ * what the reader does not tell when streaming: hidden sheets and merged ranges.
  *
  * @throws Refusal sheet_bomb, sheet_damaged, sheet_too_large (merged ranges)
  */
 export async function readXlsxParts(bytes: Uint8Array, limits: SheetLimits): Promise<readonly XlsxSheet[]> {
   const parts: Parts = { workbook: '', relations: '', merges: new Map() };
-  const zip = await openZip(bytes);
+  const zip = await openZip(bytes, { validateEntrySizes: false });
   for await (const entry of zip.eachEntry()) await readEntry(zip, entry, parts, limits);
   return listSheets(parts);
 }
 
 async function readEntry(zip: ZipFile, entry: Entry, parts: Parts, limits: SheetLimits): Promise<void> {
-  const stream = await zip.openReadStreamPromise(entry);
-  try {
-    if (/(^|\/)workbook\.xml$/i.test(entry.fileName)) parts.workbook = await readText(stream);
-    else if (/(^|\/)workbook\.xml\.rels$/i.test(entry.fileName)) parts.relations = await readText(stream);
-    else if (entry.fileName.toLowerCase().endsWith('.xml')) {
-      const merges = await readMerges(stream, limits.merges);
-      if (merges.length > 0) parts.merges.set(entry.fileName, merges);
-    } else for await (const _ of stream);
-  } catch (error) {
-    if (error instanceof Error && /too many bytes/.test(error.message)) {
-      throw new Refusal('sheet_bomb', { limit: 'declared' });
-    }
-    throw error;
-  }
+  const chunks = checked(await zip.openReadStreamPromise(entry), entry);
+  if (/(^|\/)workbook\.xml$/i.test(entry.fileName)) parts.workbook = await readText(chunks);
+  else if (/(^|\/)workbook\.xml\.rels$/i.test(entry.fileName)) parts.relations = await readText(chunks);
+  else if (entry.fileName.toLowerCase().endsWith('.xml')) {
+    const merges = await readMerges(chunks, limits.merges);
+    if (merges.length > 0) parts.merges.set(entry.fileName, merges);
+  } else for await (const _ of chunks);
 }
 
-async function readText(stream: Readable): Promise<string> {
-  const chunks: Buffer[] = [];
+/** A little more than declared is damage; much more is somebody's intention. */
+async function* checked(stream: AsyncIterable<Buffer>, entry: Entry): AsyncGenerator<Buffer> {
   let length = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
+  let sum = 0;
+  for await (const chunk of stream) {
+    length += chunk.length;
+    sum = crc32(chunk, sum);
+    if (length > entry.uncompressedSize + SURPLUS) throw new Refusal('sheet_bomb', { limit: 'declared' });
+    yield chunk;
+  }
+  if (length !== entry.uncompressedSize || sum !== entry.crc32) throw new Refusal('sheet_damaged');
+}
+
+async function readText(chunks: AsyncIterable<Buffer>): Promise<string> {
+  const read: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
     length += chunk.length;
     if (length > MOST_TEXT) throw new Refusal('sheet_too_large', { limit: 'workbook' });
-    chunks.push(chunk);
+    read.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(read).toString('utf8');
 }
 
 const MERGE_CELL = 'mergeCell ';
@@ -68,10 +75,10 @@ const REFERENCE = /ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/;
 const CARRIED = 128;
 
 /** Finds `<mergeCell ref="A1:B2"/>` by its bytes: a sheet's XML may be hundreds of megabytes. */
-async function readMerges(stream: Readable, most: number): Promise<MergedRange[]> {
+async function readMerges(chunks: AsyncIterable<Buffer>, most: number): Promise<MergedRange[]> {
   const merges: MergedRange[] = [];
   let carried = Buffer.alloc(0);
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
+  for await (const chunk of chunks) {
     const window = Buffer.concat([carried, chunk]);
     const complete = Math.max(0, window.length - CARRIED);
     collectMerges(window, complete, merges);

@@ -1,4 +1,4 @@
-import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import { type Entry, fromBufferPromise, type Options, type ZipFile } from 'yauzl';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
 import type { SheetLimits } from './sheet-grid.ts';
 
@@ -22,8 +22,8 @@ export async function inspectZip(bytes: Uint8Array, limits: SheetLimits): Promis
   refuseOtherPackages(new Set(entries.map((entry) => entry.fileName)));
 }
 
-export async function openZip(bytes: Uint8Array): Promise<ZipFile> {
-  return await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+export async function openZip(bytes: Uint8Array, options: Options = {}): Promise<ZipFile> {
+  return await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), options);
 }
 
 async function listEntries(bytes: Uint8Array, limits: SheetLimits): Promise<Entry[]> {

@@ -18,7 +18,7 @@ import {
   setDisabled,
   setRoles,
 } from './account-sql.ts';
-import { countAttempt } from './attempts.ts';
+import { attempting } from './attempts.ts';
 import { checkRoles } from './create-ledger.ts';
 import type { Writable } from './handles.ts';
 import {
@@ -51,7 +51,7 @@ export interface Accounts {
   addAccount(account: NewAccount, by?: number): Promise<LedgerAccount>;
   /**
    * Proves a password while the ledger is open, with the same lock and the same time as opening it.
-   * @throws Refusal `wrong_password`, `account_locked` (`minutes`), `account_disabled`
+   * @throws Refusal `wrong_password` (`left`), `account_locked` (`minutes`), `account_disabled`
    */
   signIn(name: string, password: string): Promise<LedgerAccount>;
   /** @throws Refusal as `signIn` for the old password, `weak_password`; until it returns the old one opens */
@@ -84,10 +84,10 @@ export function accountsOf(
   }
 
   async function unlock(name: string, password: string): Promise<LedgerAccount> {
-    const attempt = countAttempt(folder, ports, name);
-    const opened = await openWithPassword(readSlots(folder), name, password);
+    const opened = await attempting(folder, ports, name, () =>
+      openWithPassword(readSlots(folder), name, password),
+    );
     ensure(timingSafeEqual(opened.dataKey, dataKey), 'slots_foreign');
-    attempt.succeeded();
     return activeAccount(accountById(db, opened.account));
   }
 

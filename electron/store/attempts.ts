@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ensure } from '../../shared/vocabulary/refusal.ts';
+import { ensure, Refusal } from '../../shared/vocabulary/refusal.ts';
 import { foldAccountName } from './account-name.ts';
 import { replaceFile } from './atomic-file.ts';
 import { codeOf, named, naming } from './file-errors.ts';
@@ -31,11 +31,36 @@ type Entry = z.infer<typeof entry>;
 const document = z.strictObject({ version: z.literal(1), entries: z.array(entry) });
 
 /**
+ * Tries a password under the lock.
+ * @throws Refusal `account_locked` (`minutes`), `wrong_password` with the attempts `left`, and what `work` throws
+ */
+export async function attempting<T>(
+  folder: string,
+  ports: Ports,
+  accountName: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const { left, succeeded } = countAttempt(folder, ports, accountName);
+  try {
+    const opened = await work();
+    succeeded();
+    return opened;
+  } catch (error) {
+    const wrong = error instanceof Refusal && error.code === 'wrong_password';
+    throw wrong ? new Refusal('wrong_password', { left }) : error;
+  }
+}
+
+/**
  * Counts the attempt before the password is tried, so that ending the program at the right moment wins nothing.
- * @returns what to call once the password was right
+ * @returns how many attempts are left after this one, and what to call once the password was right
  * @throws Refusal `account_locked` with `minutes` left, `disk_full`, `file_unwritable`
  */
-export function countAttempt(folder: string, ports: Ports, accountName: string): { succeeded(): void } {
+export function countAttempt(
+  folder: string,
+  ports: Ports,
+  accountName: string,
+): { left: number; succeeded(): void } {
   const name = hashedName(accountName);
   const uptime = ports.clock.uptime();
   const entries = readEntries(folder);
@@ -43,7 +68,7 @@ export function countAttempt(folder: string, ports: Ports, accountName: string):
   const others = entries.filter((candidate) => candidate !== known);
   const failures = known ? stillCounting(folder, known, others, uptime) : 0;
   writeEntries(folder, [...others, { name, failures: failures + 1, uptime }]);
-  return { succeeded: () => writeEntries(folder, others) };
+  return { left: MOST_ATTEMPTS - failures - 1, succeeded: () => writeEntries(folder, others) };
 }
 
 /** @returns the failures that count before this attempt; 0 after a lock has run out */

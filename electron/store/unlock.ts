@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
 import { readAnchor } from './anchor-file.ts';
 import { anchorBeside } from './anchors.ts';
-import { countAttempt } from './attempts.ts';
+import { attempting } from './attempts.ts';
 import { databaseFile } from './data-folder.ts';
 import { naming } from './file-errors.ts';
 import { openWithPassword, openWithRecovery } from './key-slots.ts';
@@ -22,7 +22,7 @@ export interface Unlocked {
 }
 
 /**
- * @throws Refusal `wrong_password`, `account_locked` (`minutes`), `recovery_wrong`, and `slots_foreign` where the
+ * @throws Refusal `wrong_password` (`left`), `account_locked` (`minutes`), `recovery_wrong`, and `slots_foreign` where the
  *   anchor beside the database is another ledger's than the slots
  */
 export async function unlock(
@@ -34,9 +34,10 @@ export async function unlock(
   try {
     if ('recoveryCode' in credentials)
       return { dataKey: openWithRecovery(slots, credentials.recoveryCode), accountId: undefined };
-    const attempt = countAttempt(folder, ports, credentials.user);
-    const { dataKey, account } = await openWithPassword(slots, credentials.user, credentials.password);
-    attempt.succeeded();
+    const { user, password } = credentials;
+    const { dataKey, account } = await attempting(folder, ports, user, () =>
+      openWithPassword(slots, user, password),
+    );
     return { dataKey, accountId: account };
   } catch (error) {
     const anchored = readAnchor(anchorBeside(folder))?.dataId;

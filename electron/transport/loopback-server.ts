@@ -15,7 +15,6 @@ import { writeRedirectFile } from './redirect-file.ts';
 const ADDRESS = '127.0.0.1';
 /** A browser opens six connections to one host. */
 const CONNECTIONS = 64;
-const HEADER_BYTES = 16 * 1024;
 
 export interface LoopbackOptions {
   readonly host: Host;
@@ -102,7 +101,6 @@ function createLoopbackServer(timeouts: Timeouts | undefined): Server {
     headersTimeout: headersMilliseconds,
     requestTimeout: requestMilliseconds,
     connectionsCheckingInterval: Math.min(1000, headersMilliseconds / 2),
-    maxHeaderSize: HEADER_BYTES,
     // A missing Host is refused with the wrong ones.
     requireHostHeader: false,
   });

@@ -9,8 +9,14 @@ export const campaign = {
       rev,
       preset: z.string(),
       name: z.string(),
-      phases: z.array(z.object({ id: z.string(), name: z.string(), beginsOn: z.string(), endsOn: z.string() })),
+      phases: z.array(
+        z.object({ id: z.string(), name: z.string(), beginsOn: z.string(), endsOn: z.string() }),
+      ),
       requiredTypes: z.array(z.enum(EDUCATION_TYPES)),
+      /** Categories that can be chosen now; those of units only are not offered for a person's filing. */
+      categories: z.array(
+        z.object({ id: z.string(), name: z.string(), list: z.string(), appliesTo: z.enum(['unit', 'all']) }),
+      ),
     }),
   ),
 };

@@ -19,15 +19,7 @@ export const bundleRow = z.object({
   office: z.string().nullable(),
   kind: z.string().nullable(),
   sequence: z.int().nullable(),
-  outcome: z.enum([
-    'applicable',
-    'applied',
-    'duplicate',
-    'superseded',
-    'early',
-    'fork',
-    'refused',
-  ]),
+  outcome: z.enum(['applicable', 'applied', 'duplicate', 'superseded', 'early', 'fork', 'refused']),
   problem: z.string().nullable(),
   /** early: the sequence number that is waited for. */
   waitsFor: z.int().nullable(),

@@ -26,6 +26,17 @@ export const identity = z.object({
   account: account.nullable(),
 });
 
+/** How many rows of each kind were written. */
+export const demoCounts = z.object({
+  units: z.int(),
+  people: z.int(),
+  sessions: z.int(),
+  attendances: z.int(),
+  makeups: z.int(),
+  filings: z.int(),
+  items: z.int(),
+});
+
 export const office = {
   status: procedure
     .meta({ who: 'anyone' })
@@ -82,6 +93,19 @@ export const office = {
       readOnlyBecause: z.string().nullable(),
     }),
   ),
+  /** Invents a whole office: units, people and a campaign's work. Only in an empty demo installation. */
+  fillDemo: procedure
+    .meta({ who: ['administrator'], at: 'office' })
+    .input(
+      z.object({
+        people: z.int().min(1).max(20_000),
+        sessions: z.int().min(0).max(2000),
+        /** The same seed invents the same office again. */
+        seed: z.int(),
+      }),
+    )
+    .output(demoCounts),
+
   acceptHistoryLoss: procedure
     .meta({ who: ['administrator'] })
     .input(z.object({ reason: shortText }))

@@ -39,7 +39,7 @@ export const item = z.object({
   state: z.enum(ITEM_STATES),
 });
 
-export const itemMove = z.object({
+const itemMove = z.object({
   move: z.enum(ITEM_MOVES),
   from: z.enum(ITEM_STATES).nullable(),
   to: z.enum(ITEM_STATES),
@@ -79,7 +79,8 @@ export const rectification = {
     .output(rowVersion),
   extendItem: procedure
     .meta({ who: ['reviewer'], at: 'office' })
-    .input(z.object({ id, rev, dueOn: calendarDate, reason: longText }))
+    /** `on`: the day on which it was granted; today unless given, never after today. */
+    .input(z.object({ id, rev, dueOn: calendarDate, on: calendarDate.optional(), reason: longText }))
     .output(rowVersion),
   moveItem: procedure
     .meta({ who: ['clerk', 'reviewer'], at: 'office' })

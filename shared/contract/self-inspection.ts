@@ -10,7 +10,7 @@ const summary = z
   .trim()
   .refine((text) => [...text].length <= 200);
 
-export const round = z.object({
+const round = z.object({
   id,
   rev,
   number: z.int(),
@@ -19,7 +19,7 @@ export const round = z.object({
   endsOn: z.string(),
 });
 
-export const filingItem = z.object({
+const filingItem = z.object({
   id,
   rev,
   category: z.string(),
@@ -32,7 +32,7 @@ export const filingItem = z.object({
   reason: z.string().nullable(),
 });
 
-export const filing = z.object({
+const filing = z.object({
   id: id.nullable(),
   rev: z.int().nullable(),
   person: id,

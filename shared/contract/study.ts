@@ -41,7 +41,7 @@ const sessionFields = {
   expected: expected.default({ units: [] }),
 };
 
-export const attendanceSums = z.object({
+const attendanceSums = z.object({
   expected: z.int(),
   /** 应到: expected − 免到 = present + onLeave + absent + unmarked. */
   due: z.int(),
@@ -56,7 +56,7 @@ export const attendanceSums = z.object({
   makeupWaived: z.int(),
 });
 
-export const session = z.object({
+const session = z.object({
   id,
   rev,
   ...sessionFields,
@@ -65,7 +65,7 @@ export const session = z.object({
   sums: attendanceSums,
 });
 
-export const attendanceRow = z.object({
+const attendanceRow = z.object({
   person: id,
   name: z.string().nullable(),
   unit: id,

@@ -147,6 +147,9 @@ export const ERROR_CODES = [
   'item_repeats_open',
   'item_not_editable',
   'item_field_fixed',
+  // demo
+  'demo_only',
+  'demo_not_empty',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

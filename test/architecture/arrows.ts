@@ -30,6 +30,7 @@ export const PLACES: readonly Place[] = [
   },
   { path: 'electron/sheets', mayImport: ['electron/registers', ...SHARED] },
   { path: 'electron/forms', mayImport: ['electron/registers', ...SHARED] },
+  { path: 'electron/demo', mayImport: ['electron/registers', 'electron/store', ...SHARED] },
   {
     path: 'electron/api',
     // The store too: signing in opens it, and the host of every procedure holds it open.
@@ -39,6 +40,7 @@ export const PLACES: readonly Place[] = [
       'electron/exchange',
       'electron/sheets',
       'electron/forms',
+      'electron/demo',
       ...SHARED,
     ],
   },
@@ -46,7 +48,15 @@ export const PLACES: readonly Place[] = [
   { path: 'electron/shell', mayImport: ['electron/transport', ...SHARED] },
   {
     path: 'electron/commands',
-    mayImport: ['electron/transport', 'electron/api', 'electron/store/ports.ts', 'renderer/text', ...SHARED],
+    // Files leave and arrive here: they are written to sticks with the exchange's proof.
+    mayImport: [
+      'electron/transport',
+      'electron/api',
+      'electron/exchange/stick.ts',
+      'electron/store/ports.ts',
+      'renderer/text',
+      ...SHARED,
+    ],
   },
   {
     path: 'electron/*.ts',
@@ -82,7 +92,7 @@ export const PLACES: readonly Place[] = [
 export const ENTRIES = ['main', 'preload', 'core', 'loopback', 'ledger'] as const;
 
 /** Of the entries, only the command line prints sentences. */
-export const ENTRY_OF_SENTENCES = 'electron/ledger.ts';
+export const ENTRIES_WITH_SENTENCES = ['electron/ledger.ts', 'electron/loopback.ts'];
 
 /** One folder each under `electron/registers/` and `renderer/registers/`. */
 export const NOUNS = [

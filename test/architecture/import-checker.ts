@@ -1,6 +1,6 @@
 import { isBuiltin } from 'node:module';
 import { posix } from 'node:path';
-import { ENTRIES, ENTRY_OF_SENTENCES, PACKAGE_BANS, PLACES, type Place } from './arrows.ts';
+import { ENTRIES, ENTRIES_WITH_SENTENCES, PACKAGE_BANS, PLACES, type Place } from './arrows.ts';
 import { type ImportOf, importsOf } from './import-scanner.ts';
 import type { SourceFile } from './syntax.ts';
 
@@ -82,8 +82,8 @@ function whyWrong(place: Place, from: string, to: string, { specifier, typeOnly 
   const allowed = place.mayImport.find((path) => path === target.path || path === to);
   if (!allowed) return `${place.path} may not import ${target.path}`;
   if (place.typesOnly?.includes(allowed) && !typeOnly) return `only types of ${allowed}`;
-  if (place.path === 'electron/*.ts' && allowed === 'renderer/text' && from !== ENTRY_OF_SENTENCES)
-    return `only ${ENTRY_OF_SENTENCES} prints sentences`;
+  if (place.path === 'electron/*.ts' && allowed === 'renderer/text' && !ENTRIES_WITH_SENTENCES.includes(from))
+    return `only ${ENTRIES_WITH_SENTENCES.join(' and ')} print sentences`;
   if (isSql(to)) return 'queries belong to their register';
   return isForeignPage(from, to) ? 'only the index.ts of a page folder' : undefined;
 }

@@ -100,10 +100,10 @@ describe('beside the map', () => {
     expect(reasons('electron/commands/init.ts', '../store/handles.ts')).toHaveLength(1);
   });
 
-  it('of the entries, only the command line prints sentences', () => {
+  it('of the entries, only those that speak to a person at a terminal print sentences', () => {
     expect(reasons('electron/ledger.ts', '../renderer/text/errors.ts')).toEqual([]);
     expect(reasons('electron/core.ts', '../renderer/text/errors.ts')).toEqual([
-      'only electron/ledger.ts prints sentences',
+      'only electron/ledger.ts and electron/loopback.ts print sentences',
     ]);
   });
 

@@ -5,8 +5,14 @@ import { isNode, nodesOf, type SourceFile, type SyntaxNode } from './syntax.ts';
 /** Rooms whose strings carry no Chinese: sentences stand in renderer/text, names of a campaign in presets. */
 const ENGLISH_ROOMS = ['electron', 'shared', 'renderer'];
 
-/** What reads or writes the paper of offices, what knows names as files ruin them, and where sentences stand. */
-const CHINESE_PLACES = ['electron/forms/', 'electron/sheets/', 'shared/rules/names.ts', 'renderer/text/'];
+/** What reads or writes the paper of offices or invents it, what knows ruined names, where sentences stand. */
+const CHINESE_PLACES = [
+  'electron/forms/',
+  'electron/sheets/',
+  'electron/demo/',
+  'shared/rules/names.ts',
+  'renderer/text/',
+];
 
 const HAN = /\p{Script=Han}/u;
 const SWITCHED_OFF = /@ts-(ignore|expect-error|nocheck)|biome-ignore|eslint-disable/;

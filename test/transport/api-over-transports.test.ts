@@ -99,7 +99,7 @@ describe.each([
 
   it('carries text, numbers and nulls unchanged', async () => {
     await signIn(CLERK);
-    const name = '“综合”办公室 \u2028 𠮷 <b>&amp;</b>';
+    const name = '“综合”办公室𠮷<b>&amp;"\\"</b>';
     const { id } = await client.personnel.createUnit({ name, orderNumber: -7 });
     const units = await client.personnel.units({});
     expect(units.find((unit) => unit.id === id)).toMatchObject({

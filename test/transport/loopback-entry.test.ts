@@ -51,7 +51,10 @@ it.each([
 async function running(stdio: StdioOptions) {
   const folder = scratch();
   const { child, output } = start(['--data', join(folder, 'data')], stdio, folder);
-  const [line] = await once(createInterface(child.stdout as NodeJS.ReadableStream), 'line');
+  const [line] = await Promise.race([
+    once(createInterface(child.stdout as NodeJS.ReadableStream), 'line'),
+    once(child, 'exit').then(() => expect.unreachable(output())),
+  ]);
   const { address, open } = JSON.parse(line) as { address: string; open: string };
   return { child, output, folder, loopback: { address, redirectFile: open } };
 }

@@ -43,7 +43,7 @@ it.each([
   ['null', 'null'],
   ['a call without a path', '{"i":"1","p":{"u":"::"}}'],
   ['an object', { i: '1', p: { u: '/office/status' } }],
-  ['bytes', new Uint8Array(8)],
+  ['a call in bytes', new TextEncoder().encode('{"i":"1","p":{"u":"/office/status"}}')],
 ])('hangs up on %s, and goes on serving others', async (_title, message) => {
   const own = host();
   const { port1, port2 } = channel();

@@ -101,12 +101,12 @@ export function putPseudonym(
 }
 
 /** People received for one purpose, in the order of their pseudonyms. */
-export function rankedPseudonyms(db: Readable, office: number, purpose: Purpose): { pk: number; id: string }[] {
-  return db.all(
-    'SELECT pk, id FROM person WHERE office = ? AND purpose = ? ORDER BY id',
-    office,
-    purpose,
-  );
+export function rankedPseudonyms(
+  db: Readable,
+  office: number,
+  purpose: Purpose,
+): { pk: number; id: string }[] {
+  return db.all('SELECT pk, id FROM person WHERE office = ? AND purpose = ? ORDER BY id', office, purpose);
 }
 
 /**

@@ -1,5 +1,8 @@
 import type { z } from 'zod';
-import type { person as personShape, personnel as personnelContract } from '../../../shared/contract/personnel.ts';
+import type {
+  personnel as personnelContract,
+  person as personShape,
+} from '../../../shared/contract/personnel.ts';
 import { cleanName, foldName } from '../../../shared/rules/names.ts';
 import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import type { Readable, Write } from '../../store/handles.ts';
@@ -64,7 +67,10 @@ export function people(db: Readable, office: number, input: Input<'people'>, tod
     offset: input.offset,
     limit: input.limit,
   };
-  return { total: countPeopleOnDay(db, office, filter), people: peopleOnDay(db, office, filter).map(asPerson) };
+  return {
+    total: countPeopleOnDay(db, office, filter),
+    people: peopleOnDay(db, office, filter).map(asPerson),
+  };
 }
 
 export function person(db: Readable, office: number, id: string, today: PostingRow['from_on']) {

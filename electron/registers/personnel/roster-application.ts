@@ -53,7 +53,10 @@ function applyRow(write: Write, row: PlannedRow, days: RosterDays, known: Known)
   const { change } = row;
   if (!change) return;
   const unit = unitOf(change.unit, known);
-  if (change.personId === null) return addPerson(write, row, change.fields, unit, days.additions);
+  if (change.personId === null) {
+    addPerson(write, row, change.fields, unit, days.additions);
+    return;
+  }
   const person = known.people.get(change.personId);
   ensure(person, 'not_found', { register: 'person' });
   updateRow(write, 'person', person.pk, columns(change.fields));

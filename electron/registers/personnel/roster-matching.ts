@@ -1,4 +1,5 @@
 import { foldName } from '../../../shared/rules/names.ts';
+import type { PostingStatus } from '../../../shared/vocabulary/words.ts';
 import type { Entry } from './roster-namesakes.ts';
 import type { ExistingPerson } from './roster-plan.ts';
 import type { RosterRow } from './roster-row.ts';
@@ -22,9 +23,9 @@ export function matchEntries(
       return [entry.row, matchHere(entry, byName.get(entry.name) ?? [], alone)] as const;
     }),
   );
-  const placed = new Set(open.flatMap((entry) => placedPerson(entry, own.get(entry.row))));
+  const listed = entriesOfPeople(own, open);
   const matches = open.map((entry) => {
-    const match = own.get(entry.row) ?? matchElsewhere(entry, byName.get(entry.name) ?? [], placed);
+    const match = own.get(entry.row) ?? matchElsewhere(entry, byName.get(entry.name) ?? [], listed);
     return [entry.row, match] as const;
   });
   return new Map(withoutSharedClaims(matches));
@@ -48,24 +49,40 @@ function matchHere(entry: Entry, namesakes: readonly ExistingPerson[], alone: bo
   return possible.length === 1 && alone ? possible[0] : 'ambiguous';
 }
 
-/** A namesake in another unit is somebody else if the file places them there, or if both have their codes. */
+/**
+ * A namesake in another unit is somebody else if both have their disambiguators, or if the file lists them
+ * there. Whoever left that unit may well be the one whom this row names.
+ */
 function matchElsewhere(
   entry: Entry,
   namesakes: readonly ExistingPerson[],
-  placed: ReadonlySet<string>,
+  listed: ReadonlyMap<string, Entry>,
 ): Match {
-  const code = entry.row.disambiguator;
-  const possible = namesakes.filter(
-    (person) => person.unitId !== entry.unitId && (code === null || person.disambiguator === null),
-  );
-  return possible.every((person) => placed.has(person.id)) ? 'new' : 'ambiguous';
+  const isSomebodyElse = (person: ExistingPerson) => {
+    const there = listed.get(person.id);
+    const code = person.disambiguator ?? there?.row.disambiguator ?? null;
+    if (entry.row.disambiguator !== null && code !== null) return true;
+    return there !== undefined && !hasLeft(there.status ?? person.status);
+  };
+  const elsewhere = namesakes.filter((person) => person.unitId !== entry.unitId || person.unitId === null);
+  return elsewhere.every(isSomebodyElse) ? 'new' : 'ambiguous';
 }
 
-/** Whoever left the unit that this row names may well be the one whom another row names elsewhere. */
-function placedPerson(entry: Entry, match: Match | undefined): string[] {
-  if (match === undefined || typeof match === 'string') return [];
-  const status = entry.status ?? match.status;
-  return status === 'transferredOut' || status === 'secondedOut' || status === 'retired' ? [] : [match.id];
+function hasLeft(status: PostingStatus | null): boolean {
+  return status === 'transferredOut' || status === 'secondedOut' || status === 'retired';
+}
+
+/** The row by which the file lists somebody the register has. */
+function entriesOfPeople(
+  own: ReadonlyMap<RosterRow, Match | undefined>,
+  open: readonly Entry[],
+): ReadonlyMap<string, Entry> {
+  const listed = new Map<string, Entry>();
+  for (const entry of open) {
+    const match = own.get(entry.row);
+    if (match !== undefined && typeof match !== 'string') listed.set(match.id, entry);
+  }
+  return listed;
 }
 
 function withoutSharedClaims(

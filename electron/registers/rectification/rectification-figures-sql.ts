@@ -24,58 +24,42 @@ export interface FigureStates {
 }
 
 /**
- * Every item's life is read off its dated moves in one pass each: the state is that of the last move in
- * effect by the day, the extension that of the last one that brought a due date, the application the last
- * one that an approval or a report upward followed. Moves are ordered by their owner's rev, so that rows
- * received from another office need not have come in the order in which they were made. An extended date
- * that no move tells of has always been known.
+ * Every item's life is read off its dated moves in one pass: the state is that of the last move in effect by
+ * the day, the extension that of the last one that brought a due date, the application the last one, which in
+ * 待市级复核 and 已销号 is the approved one, as nothing else leads there. “Last” is the greatest `place` with
+ * the value behind its 32 digits: a move's place is its owner's rev, then the order of arrival, so that writes
+ * received from another office need not have come in the order in which they were made. An extended date that
+ * no move tells of has always been known.
  */
 const SUMS = `
 WITH
   asked (office, day, states) AS (VALUES (?, ?, ?)),
   known AS (
-    SELECT move.subject, move.move, move.to_state, move.effective_on, move.rev, move.pk,
-      move.detail ->> '$.newDueOn' AS new_due
+    SELECT move.subject, move.move, move.to_state, move.effective_on, move.effective_on <= asked.day AS dated,
+      printf('%016d%016d', move.rev, move.pk) AS place, move.detail ->> '$.newDueOn' AS new_due
     FROM asked JOIN rectification_item AS item ON item.office = asked.office AND item.deleted = 0
     JOIN move ON move.register = 'rectification_item' AND move.subject = item.pk AND move.deleted = 0
   ),
-  dated AS (SELECT known.* FROM known JOIN asked ON known.effective_on <= asked.day),
-  standing AS (
-    SELECT subject, to_state, row_number() OVER (PARTITION BY subject ORDER BY rev DESC, pk DESC) AS back
-    FROM dated
-  ),
-  extension AS (
-    SELECT subject, new_due, row_number() OVER (PARTITION BY subject ORDER BY rev DESC, pk DESC) AS back
-    FROM dated WHERE new_due IS NOT NULL
-  ),
-  steps AS (
-    SELECT subject, move, effective_on, rev, pk,
-      lead(move) OVER (PARTITION BY subject ORDER BY rev, pk) AS next
-    FROM dated WHERE move IN ('apply', 'withdraw', 'return', 'approve', 'reportUp')
-  ),
-  application AS (
-    SELECT subject, effective_on, row_number() OVER (PARTITION BY subject ORDER BY rev DESC, pk DESC) AS back
-    FROM steps WHERE move = 'apply' AND next IN ('approve', 'reportUp')
-  ),
   history AS (
-    SELECT subject, max(move = 'apply') AS submitted,
-      max(move IN (SELECT value FROM asked, json_each(asked.states, '$.returns'))) AS returned
-    FROM dated GROUP BY subject
+    SELECT subject, count(new_due) > 0 AS ever_extended,
+      substr(max(place || to_state) FILTER (WHERE dated), 33) AS state,
+      substr(max(place || new_due) FILTER (WHERE dated), 33) AS extended,
+      substr(max(place || effective_on) FILTER (WHERE dated AND move = 'apply'), 33) AS applied_on,
+      count(*) FILTER (WHERE dated AND move = 'apply') > 0 AS submitted,
+      count(*) FILTER (WHERE dated AND move IN (SELECT value FROM asked, json_each(asked.states, '$.returns')))
+        > 0 AS returned
+    FROM known GROUP BY subject
   ),
   life AS (
-    SELECT item.due_on AS due, standing.to_state AS state, application.effective_on AS applied_on,
-      CASE WHEN item.pk IN (SELECT subject FROM known WHERE new_due IS NOT NULL)
-        THEN coalesce(extension.new_due, item.due_on)
-        ELSE coalesce(item.extended_due_on, item.due_on) END AS due_extended,
-      history.submitted, history.submitted AND history.returned AS returned,
-      standing.to_state NOT IN (SELECT value FROM asked, json_each(asked.states, '$.uncounted')) AS counted,
-      standing.to_state NOT IN (SELECT value FROM asked, json_each(asked.states, '$.untimed')) AS timed,
-      standing.to_state IN (SELECT value FROM asked, json_each(asked.states, '$.completed')) AS completed
-    FROM rectification_item AS item
-    JOIN standing ON standing.subject = item.pk AND standing.back = 1
-    JOIN history ON history.subject = item.pk
-    LEFT JOIN extension ON extension.subject = item.pk AND extension.back = 1
-    LEFT JOIN application ON application.subject = item.pk AND application.back = 1
+    SELECT item.due_on AS due, history.state, history.applied_on, history.submitted,
+      history.submitted AND history.returned AS returned,
+      coalesce(CASE WHEN ever_extended THEN extended ELSE item.extended_due_on END, item.due_on)
+        AS due_extended,
+      history.state NOT IN (SELECT value FROM asked, json_each(asked.states, '$.uncounted')) AS counted,
+      history.state NOT IN (SELECT value FROM asked, json_each(asked.states, '$.untimed')) AS timed,
+      history.state IN (SELECT value FROM asked, json_each(asked.states, '$.completed')) AS completed
+    FROM history JOIN rectification_item AS item ON item.pk = history.subject
+    WHERE history.state IS NOT NULL
   )
 SELECT
   count(*) FILTER (WHERE counted) AS counted,

@@ -7,7 +7,7 @@ import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import type { Readable, Write } from '../../store/handles.ts';
 import { findRow, guardVersion, insertRow, type StoredRow, updateRow } from '../../store/rows.ts';
 import type { Actor } from '../actor.ts';
-import { currentCampaign, hasCampaign } from '../campaign/campaign-register.ts';
+import { categoryId } from '../campaign/categories.ts';
 import { checkEdit } from './item-edits.ts';
 import { type Moved, takeStep } from './item-life.ts';
 import { printNumber } from './item-numbers.ts';
@@ -44,9 +44,9 @@ export function item(db: Readable, office: number, id: string) {
 }
 
 export function draftItem(write: Write, input: ItemFields) {
-  checkLinks(write, input, null);
+  checkRepeats(write, input, null);
   const id = write.newId();
-  insertRow(write, 'rectification_item', id, { ...columnsOf(write, input), state: 'draft' });
+  insertRow(write, 'rectification_item', id, { ...columnsOf(write, input, null), state: 'draft' });
   write.record({ item: id, source: input.source });
   return { id, rev: write.rev };
 }
@@ -75,8 +75,8 @@ export function updateItem(write: Write, input: Input<'updateItem'>) {
   const row = requireItem(write, write.office, input.id);
   guardVersion(row, input.rev);
   checkEdit(row, input, write.today);
-  checkLinks(write, input, row);
-  updateRow(write, 'rectification_item', row.pk, columnsOf(write, input));
+  checkRepeats(write, input, row);
+  updateRow(write, 'rectification_item', row.pk, columnsOf(write, input, row));
   write.record({ item: row.id });
   return { id: row.id, rev: write.rev };
 }
@@ -85,7 +85,8 @@ export function extendItem(write: Write, actor: Actor, input: Input<'extendItem'
   const row = requireItem(write, write.office, input.id);
   guardVersion(row, input.rev);
   const { reason, dueOn: newDueOn } = input;
-  const { id, rev } = takeStep(write, actor, row, { move: 'extend', on: write.today, reason, newDueOn });
+  const on = input.on ?? write.today;
+  const { id, rev } = takeStep(write, actor, row, { move: 'extend', on, reason, newDueOn });
   return { id, rev };
 }
 
@@ -96,47 +97,29 @@ export function moveItem(write: Write, actor: Actor, input: Input<'moveItem'>): 
   return takeStep(write, actor, row, { move, on: on ?? write.today, reason, evidenceNumber, mergedInto });
 }
 
-/**
- * A category is one of the enabled lists of the office's campaign; filings of persons are not offered those
- * that are said of units. Without a campaign there is nothing to hold it against.
- * @throws Refusal `category_unknown`
- */
-export function checkCategory(
-  db: Readable,
-  office: number,
-  category: string,
-  about: 'unit' | 'person',
-): void {
-  if (!hasCampaign(db, office)) return;
-  const lists = currentCampaign(db, office).content.categoryLists;
-  const offered = lists.filter((list) => list.enabled && (about === 'unit' || list.appliesTo === 'all'));
-  ensure(
-    offered.some((list) => list.categories.some((one) => one.id === category)),
-    'category_unknown',
-  );
-}
-
 function requireItem(db: Readable, office: number, id: string): ItemRow {
   const row = findItem(db, office, id);
   ensure(row, 'not_found', { register: 'rectification_item' });
   return row;
 }
 
-/** Category and repeated item are checked when they change: a list retired since leaves old rows alone. */
-function checkLinks(write: Write, input: ItemFields, row: ItemRow | null): void {
-  if (input.category && input.category !== row?.category) {
-    checkCategory(write, write.office, input.category, 'unit');
-  }
-  if (input.repeats && input.repeats !== row?.repeats) {
-    const repeated = requireItem(write, write.office, input.repeats);
-    ensure(repeated.state === 'closed' && repeated.pk !== row?.pk, 'item_repeats_open');
-  }
+/** A repeated item is checked when it changes: it may have been reopened since. */
+function checkRepeats(write: Write, input: ItemFields, row: ItemRow | null): void {
+  if (!input.repeats || input.repeats === row?.repeats) return;
+  const repeated = requireItem(write, write.office, input.repeats);
+  ensure(repeated.state === 'closed' && repeated.pk !== row?.pk, 'item_repeats_open');
 }
 
-function columnsOf(write: Write, input: ItemFields) {
+/** A category is looked up when it changes: a list retired since leaves old rows alone. */
+function categoryOf(write: Write, { category }: ItemFields, row: ItemRow | null): string | null {
+  if (!category || category === row?.category) return category;
+  return categoryId(write, write.office, category, 'unit');
+}
+
+function columnsOf(write: Write, input: ItemFields, row: ItemRow | null) {
   return {
     source: input.source,
-    category: input.category,
+    category: categoryOf(write, input, row),
     problem: input.problem,
     measures: input.measures,
     unit: input.unit ? findRow<StoredRow>(write, 'unit', write.office, input.unit).pk : null,

@@ -1,7 +1,8 @@
 import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import type { Write } from '../../store/handles.ts';
 import { findRow, guardVersion, insertRow, updateRow } from '../../store/rows.ts';
-import { checkCategory, draftFromFiling } from '../rectification/rectification-register.ts';
+import { categoryId } from '../campaign/categories.ts';
+import { draftFromFiling } from '../rectification/rectification-register.ts';
 import type { Input } from './self-inspection-register.ts';
 import { type FilingItemRow, filingByPk, recordDisposition } from './self-inspection-sql.ts';
 
@@ -9,8 +10,8 @@ type NewItem = Input<'file'>['items'][number];
 
 export function addItems(write: Write, filing: number, items: readonly NewItem[]): void {
   for (const { category, summary } of items) {
-    checkCategory(write, write.office, category, 'person');
-    insertRow(write, 'filing_item', write.newId(), { filing, category, summary });
+    const chosen = categoryId(write, write.office, category, 'person');
+    insertRow(write, 'filing_item', write.newId(), { filing, category: chosen, summary });
   }
 }
 

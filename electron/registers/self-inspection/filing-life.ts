@@ -7,10 +7,10 @@ import type { Write } from '../../store/handles.ts';
 import { findRow, guardVersion, insertRow, updateRow } from '../../store/rows.ts';
 import type { Actor } from '../actor.ts';
 import { recordMove } from '../moves-log.ts';
+import { countedUnit } from './filers-sql.ts';
 import { addItems } from './filing-items.ts';
 import type { Input } from './self-inspection-register.ts';
 import {
-  countedUnit,
   dropOpenItems,
   type FilingRow,
   filingOf,

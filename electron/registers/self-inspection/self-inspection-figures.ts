@@ -3,7 +3,8 @@ import { type Rate, rate } from '../../../shared/rules/rates.ts';
 import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import type { Readable } from '../../store/handles.ts';
 import { findRow } from '../../store/rows.ts';
-import { filedShare, latestRoundBegun, type RoundRow } from './self-inspection-sql.ts';
+import { filedShare } from './filers-sql.ts';
+import { latestRoundBegun, type RoundRow } from './self-inspection-sql.ts';
 
 /**
  * 自查覆盖率 of one office as of the end of a day, under today's knowledge.

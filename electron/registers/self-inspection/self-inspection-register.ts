@@ -5,17 +5,8 @@ import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import type { Readable, Write } from '../../store/handles.ts';
 import { findRow, insertRow } from '../../store/rows.ts';
-import {
-  countedUnit,
-  countFilers,
-  type FilerRow,
-  filingWithNames,
-  itemsOf,
-  listFilers,
-  type RoundRow,
-  roundByPk,
-  roundsOf,
-} from './self-inspection-sql.ts';
+import { countedUnit, countFilers, type FilerRow, listFilers } from './filers-sql.ts';
+import { filingWithNames, itemsOf, type RoundRow, roundByPk, roundsOf } from './self-inspection-sql.ts';
 
 export { disposeItem } from './filing-items.ts';
 export { file, moveFiling } from './filing-life.ts';

@@ -4,17 +4,9 @@ import { MAKEUPS, MARKS, type Makeup, type Mark } from '../../../shared/vocabula
 import type { Readable, Write } from '../../store/handles.ts';
 import { findRow, guardVersion, type StoredRow, updateRow } from '../../store/rows.ts';
 import type { Actor } from '../actor.ts';
-import {
-  type AttendanceRow,
-  type ListedRow,
-  listPage,
-  type MarkColumns,
-  markUnmarked,
-  rowsOfPeople,
-  setMark,
-  unitsUnmarked,
-} from './study-attendance-sql.ts';
+import { type AttendanceRow, type ListedRow, listPage, rowsOfPeople } from './study-attendance-sql.ts';
 import type { StudyInput } from './study-input.ts';
+import { type MarkColumns, markUnmarked, setMark, unitsUnmarked } from './study-marks-sql.ts';
 import { findSession } from './study-register.ts';
 import type { SessionRow } from './study-sql.ts';
 import { refreshSummary, sumsOf } from './study-summary.ts';

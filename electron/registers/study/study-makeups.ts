@@ -4,13 +4,14 @@ import { hasFrozenList, sessionMachine } from '../../../shared/rules/session-mov
 import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import { ensure, Refusal } from '../../../shared/vocabulary/refusal.ts';
 import type { Makeup, MakeupMove } from '../../../shared/vocabulary/words.ts';
-import type { Write } from '../../store/handles.ts';
+import type { Readable, Write } from '../../store/handles.ts';
 import { guardVersion, updateRow } from '../../store/rows.ts';
 import type { Actor } from '../actor.ts';
-import { recordMove } from '../moves-log.ts';
+import { movesOf, recordMove } from '../moves-log.ts';
 import { listedRows, makeupOf } from './study-attendance.ts';
-import { type AttendanceRow, setMakeup, setMakeupState } from './study-attendance-sql.ts';
+import type { AttendanceRow } from './study-attendance-sql.ts';
 import type { StudyInput } from './study-input.ts';
+import { setMakeup, setMakeupState } from './study-marks-sql.ts';
 import { findSession } from './study-register.ts';
 import type { SessionRow } from './study-sql.ts';
 import { refreshSummary, sumsOf } from './study-summary.ts';
@@ -31,7 +32,8 @@ export function moveMakeup(write: Write, actor: Actor, input: StudyInput<'moveMa
   requireList(session, input.move);
   const step = { ...input, on: dayOf(write, input) };
   const rows = listedRows(write, session, input.people);
-  const verdict = judge(rows.map((row) => verdictOn(actor, session, row, step)));
+  const recordedBy = recorders(write, session);
+  const verdict = judge(rows.map((row) => verdictOn(actor, session, row, step, recordedBy)));
 
   setColumns(write, session, rows, step, verdict);
   refreshSummary(
@@ -58,13 +60,29 @@ function dayOf(write: Write, { move, on }: StudyInput<'moveMakeup'>): CalendarDa
   return on ?? (move === 'waive' ? today : null);
 }
 
-/** Who recorded a make-up last touched its row: a mark can not be changed without undoing what follows. */
-function verdictOn(actor: Actor, session: SessionRow, row: AttendanceRow, step: Step): MakeupVerdict {
+/** Who recorded each person's make-up last; their rows may have been touched by others since. */
+function recorders(db: Readable, session: SessionRow): Map<string, number> {
+  const recorded = new Map<string, number>();
+  for (const { move, detail, changed_by } of movesOf(db, 'makeup', session.pk)) {
+    if (move !== 'record') continue;
+    const { people } = JSON.parse(detail ?? '{"people":[]}') as { people: string[] };
+    for (const person of people) recorded.set(person, changed_by);
+  }
+  return recorded;
+}
+
+function verdictOn(
+  actor: Actor,
+  session: SessionRow,
+  row: AttendanceRow,
+  step: Step,
+  recordedBy: ReadonlyMap<string, number>,
+): MakeupVerdict {
   ensure(session.day, 'missing_field', { register: sessionMachine.register, field: 'day' });
   return findMove(makeupMachine, makeupOf(row), step.move, {
     roles: actor.roles,
     account: actor.account,
-    submittedBy: row.changed_by,
+    submittedBy: recordedBy.get(row.person_id) ?? row.changed_by,
     singleAccount: actor.singleAccount,
     given: {
       makeupOn: step.on ?? row.makeup_on,

@@ -1,3 +1,4 @@
+import { requireMove } from '../../../shared/rules/moves.ts';
 import { hasFrozenList, sessionMachine, takesEdits } from '../../../shared/rules/session-moves.ts';
 import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import { EDUCATION_TYPES, type EducationType } from '../../../shared/vocabulary/words.ts';
@@ -111,17 +112,11 @@ function requireKnown(db: Write, expected: SessionFields['expected']): void {
 
 /** What 安排 required is not taken away again by an edit. */
 function requireScheduled(input: SessionFields): void {
-  const schedule = sessionMachine.transitions.find((one) => one.move === 'schedule');
-  const fields: Readonly<Record<string, unknown>> = input;
-  const missing = (schedule?.requires ?? []).filter((name) => isEmpty(fields[name]));
-  ensure(missing.length === 0, 'missing_field', {
-    register: sessionMachine.register,
-    move: 'edit',
-    field: missing[0] ?? '',
-    fields: missing,
+  requireMove(sessionMachine, sessionMachine.initial, 'schedule', {
+    roles: ['clerk'],
+    account: 0,
+    singleAccount: true,
+    given: { ...input },
+    facts: { unmarked: 0, reasonsMissing: 0 },
   });
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === null || (Array.isArray(value) && value.length === 0);
 }

@@ -55,7 +55,7 @@ export const day = calendarDate;
 export function completeFields(desk: Desk, dueOn: string | null = '2021-06-15'): ItemFields {
   return {
     source: 'officeInspection',
-    category: 'ailment-cases',
+    category: 'cases-not-handled',
     problem: '有案不立',
     measures: '逐案复核',
     unit: desk.unit,
@@ -120,7 +120,8 @@ const TABLES = [
 ] as const;
 
 function contentOf({ ledger }: Desk): string {
-  return JSON.stringify(ledger.read((db) => TABLES.map((table) => db.all(`SELECT * FROM ${table}`))), (_, value) =>
-    typeof value === 'bigint' ? String(value) : value,
+  return JSON.stringify(
+    ledger.read((db) => TABLES.map((table) => db.all(`SELECT * FROM ${table}`))),
+    (_, value) => (typeof value === 'bigint' ? String(value) : value),
   );
 }

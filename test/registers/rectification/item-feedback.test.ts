@@ -41,7 +41,7 @@ const about = (it: { id: string; now(): { rev: number } }) => ({
 describe('an item that comes as feedback', () => {
   it('arrives issued and numbered before it has measures and owner, overdue or not', () => {
     const feedbackId = randomUUID();
-    const outcome = arrive({ feedbackId, dueOn: day('2021-05-01'), category: 'ailment-cases' });
+    const outcome = arrive({ feedbackId, dueOn: day('2021-05-01'), category: 'cases-not-handled' });
     if (!outcome.applied) throw new Error(outcome.reason);
     const number = outcome.number;
     expect(number).toMatch(/^2021-\d+$/);
@@ -67,7 +67,11 @@ describe('an item that comes as feedback', () => {
       );
     expect(() => fill({ dueOn: day('2021-05-09') })).toThrow('deadline_before_day');
     fill({ dueOn: day('2021-06-01') });
-    expect(now(outcome.id)).toMatchObject({ unit: desk.unit, dueOn: '2021-06-01', category: 'ailment-cases' });
+    expect(now(outcome.id)).toMatchObject({
+      unit: desk.unit,
+      dueOn: '2021-06-01',
+      category: 'cases-not-handled',
+    });
     expect(() => fill({ dueOn: day('2021-06-02') })).toThrow('item_field_fixed');
   });
 
@@ -84,16 +88,25 @@ describe('feedback on an item', () => {
     desk.ports.setDate('2021-05-20');
     const confirm = (it: typeof early, on: string) =>
       it.write((write) => confirmFromFeedback(write, { ...about(it), on: day(on) }));
-    expect([confirm(early, '2019-01-01'), confirm(late, '2031-01-01'), confirm(fitting, '2021-05-15')]).toMatchObject(
-      [{ state: 'closed' }, { state: 'closed' }, { state: 'closed' }],
-    );
-    expect([early, late, fitting].map((it) => it.now().closedOn)).toEqual(['2021-05-10', '2021-05-20', '2021-05-15']);
+    expect([
+      confirm(early, '2019-01-01'),
+      confirm(late, '2031-01-01'),
+      confirm(fitting, '2021-05-15'),
+    ]).toMatchObject([{ state: 'closed' }, { state: 'closed' }, { state: 'closed' }]);
+    expect([early, late, fitting].map((it) => it.now().closedOn)).toEqual([
+      '2021-05-10',
+      '2021-05-20',
+      '2021-05-15',
+    ]);
   });
 
   it('returns for rework with a deadline that stands as an extension', () => {
     const it = reported();
     const said = { ...about(it), reason: '佐证不足', newDueOn: day('2021-07-01') };
-    expect(it.write((write) => reworkFromFeedback(write, said))).toMatchObject({ applied: true, state: 'inProgress' });
+    expect(it.write((write) => reworkFromFeedback(write, said))).toMatchObject({
+      applied: true,
+      state: 'inProgress',
+    });
     expect(it.now()).toMatchObject({ timesReworked: 1, dueOn: '2021-06-15', extendedDueOn: '2021-07-01' });
   });
 
@@ -101,7 +114,10 @@ describe('feedback on an item', () => {
     const it = reported();
     it.write((write) => confirmFromFeedback(write, about(it)));
     const said = { ...about(it), reason: '回头看发现反弹' };
-    expect(it.write((write) => reopenFromFeedback(write, said))).toMatchObject({ applied: true, state: 'inProgress' });
+    expect(it.write((write) => reopenFromFeedback(write, said))).toMatchObject({
+      applied: true,
+      state: 'inProgress',
+    });
   });
 
   it('is not applicable, and changes nothing, when the item has moved since or cannot take it', () => {
@@ -123,6 +139,9 @@ describe('feedback on an item', () => {
     );
     expect(JSON.stringify(it.now())).toBe(unchanged);
     it.clerk({ move: 'withdraw' });
-    expect(it.write((write) => confirmFromFeedback(write, seen))).toEqual({ applied: false, reason: 'conflict' });
+    expect(it.write((write) => confirmFromFeedback(write, seen))).toEqual({
+      applied: false,
+      reason: 'conflict',
+    });
   });
 });

@@ -24,10 +24,10 @@ export const FIRST_DAY = day('2021-12-20');
 
 /** A ledger's life: drafts, then steps, most of which the rules allow. */
 export const history = fc.record({
-  drafts: fc.array(
-    fc.record({ source: fc.constantFrom(...ITEM_SOURCES), term: fc.nat(25) }),
-    { minLength: 1, maxLength: 4 },
-  ),
+  drafts: fc.array(fc.record({ source: fc.constantFrom(...ITEM_SOURCES), term: fc.nat(25) }), {
+    minLength: 1,
+    maxLength: 4,
+  }),
   steps: fc.array(
     fc.record({
       item: fc.nat(3),
@@ -45,7 +45,11 @@ export const history = fc.record({
 export type History = typeof history extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** Lives the history inside one write, day by day. @returns pks of the items, and the steps that were taken */
-export function live(desk: Desk, write: Write, { drafts, steps }: History): { items: string[]; taken: number } {
+export function live(
+  desk: Desk,
+  write: Write,
+  { drafts, steps }: History,
+): { items: string[]; taken: number } {
   let now = { ...write, today: FIRST_DAY };
   const items = drafts.map(({ source, term }) => {
     const dueOn = addDays(FIRST_DAY, term);
@@ -120,19 +124,19 @@ export function copyToOtherOffice(write: Write): number {
   const office = write.run(
     `INSERT INTO office (id, code, name, kind) VALUES ('other', '450128', '另一县', 'office')`,
   ).lastInsertRowid;
-  for (const [table, subject] of [['rectification_item'], ['move', 'subject']] as const) {
-    const columns = write
-      .all<{ name: string }>(`SELECT name FROM pragma_table_info('${table}')`)
-      .map(({ name }) => name);
-    const shifted = columns.map((name) => {
-      if (name === 'office') return String(office);
-      return name === 'pk' || name === subject ? `${name} + 1000000` : name;
-    });
-    // newest first: rows need not arrive in the order in which they were made
-    write.run(
-      `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${shifted.join(', ')} FROM ${table}
-       WHERE office = 1 ORDER BY pk DESC`,
-    );
-  }
+  copyRows(write, 'rectification_item', { office: `${office}`, pk: 'pk + 1000000' });
+  // the newest write arrives first: bundles need not come in the order in which they were made
+  const arrival = 'row_number() OVER (ORDER BY rev DESC, pk) + 1000000';
+  copyRows(write, 'move', { office: `${office}`, pk: arrival, subject: 'subject + 1000000' });
   return office;
+}
+
+function copyRows(write: Write, table: string, changed: Readonly<Record<string, string>>): void {
+  const columns = write
+    .all<{ name: string }>(`SELECT name FROM pragma_table_info('${table}')`)
+    .map(({ name }) => name);
+  const values = columns.map((name) => changed[name] ?? name);
+  write.run(
+    `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${values.join(', ')} FROM ${table} WHERE office = 1`,
+  );
 }

@@ -57,10 +57,19 @@ describe('the life of a rectification item', () => {
     const item = inReview();
     const extend = (dueOn: string) =>
       desk.ledger.write(desk.reviewer.account, 'extend', (write) =>
-        extendItem(write, desk.reviewer, { id: item.id, rev: item.now().rev, dueOn: day(dueOn), reason: '案件复杂' }),
+        extendItem(write, desk.reviewer, {
+          id: item.id,
+          rev: item.now().rev,
+          dueOn: day(dueOn),
+          reason: '案件复杂',
+        }),
       );
     extend('2021-07-01');
-    expect(item.now()).toMatchObject({ dueOn: '2021-06-15', extendedDueOn: '2021-07-01', state: 'officeReview' });
+    expect(item.now()).toMatchObject({
+      dueOn: '2021-06-15',
+      extendedDueOn: '2021-07-01',
+      state: 'officeReview',
+    });
     expect(refusedWithoutTrace(desk, () => extend('2021-07-01'))).toBe('extension_not_later');
     expect(refusedWithoutTrace(desk, () => extend('2021-06-20'))).toBe('extension_not_later');
   });

@@ -96,7 +96,9 @@ describe('numbers', () => {
       { numRuns: 12 },
     );
     const years = desk.ledger.read((db) =>
-      db.all('SELECT DISTINCT number_year AS year FROM rectification_item WHERE number IS NOT NULL ORDER BY 1'),
+      db.all(
+        'SELECT DISTINCT number_year AS year FROM rectification_item WHERE number IS NOT NULL ORDER BY 1',
+      ),
     );
     expect(years).toEqual([{ year: 2021 }, { year: 2022 }]);
   });

@@ -20,7 +20,10 @@ const fields = (change: Partial<ItemFields> = {}): ItemFields => ({ ...completeF
 const evidenceNumber = '佐证1号';
 
 function upTo(state: 'draft' | 'issued' | 'inProgress' | 'officeReview' | 'groupReview', change = {}): Item {
-  const item = follow(desk, fields(state === 'groupReview' ? { source: 'higherSupervision', ...change } : change));
+  const item = follow(
+    desk,
+    fields(state === 'groupReview' ? { source: 'higherSupervision', ...change } : change),
+  );
   const steps: (() => unknown)[] = [
     () => item.reviewer({ move: 'issue', on: '2021-04-02' }),
     () => item.clerk({ move: 'start', on: '2021-04-03' }),
@@ -78,9 +81,21 @@ describe('a move that the rules refuse', () => {
 
   it('is anything but a withdrawal while the group reviews', () => {
     const item = upTo('groupReview');
-    const others: ItemMove[] = ['return', 'approve', 'void', 'suspend', 'keepLongTerm', 'merge', 'start', 'reopen'];
+    const others: ItemMove[] = [
+      'return',
+      'approve',
+      'void',
+      'suspend',
+      'keepLongTerm',
+      'merge',
+      'start',
+      'reopen',
+    ];
     for (const move of others) {
-      expect([move, refused(() => item.reviewer({ move, reason: '理由' }))]).toEqual([move, 'move_not_allowed']);
+      expect([move, refused(() => item.reviewer({ move, reason: '理由' }))]).toEqual([
+        move,
+        'move_not_allowed',
+      ]);
     }
     for (const move of ['confirm', 'returnForRework'] as const) {
       expect([move, refused(() => item.reviewer({ move, reason: '理由' }))]).toEqual([move, 'not_allowed']);
@@ -95,7 +110,9 @@ describe('a move that the rules refuse', () => {
         }),
       );
     expect(refused(extend)).toBe('move_not_allowed');
-    expect(refused(() => item.update({ source: 'higherSupervision', measures: '改写' }))).toBe('item_not_editable');
+    expect(refused(() => item.update({ source: 'higherSupervision', measures: '改写' }))).toBe(
+      'item_not_editable',
+    );
     expect(item.clerk({ move: 'withdraw' }).state).toBe('inProgress');
   });
 
@@ -130,7 +147,12 @@ describe('an edit of an item', () => {
   it('changes every field of a draft', () => {
     const draft = upTo('draft');
     draft.update({ source: 'lookBack', problem: '压案不查', dueOn: day('2021-05-01'), owner: null });
-    expect(draft.now()).toMatchObject({ source: 'lookBack', problem: '压案不查', dueOn: '2021-05-01', owner: null });
+    expect(draft.now()).toMatchObject({
+      source: 'lookBack',
+      problem: '压案不查',
+      dueOn: '2021-05-01',
+      owner: null,
+    });
   });
 
   it('changes measures, leader and owner of an item at work, and nothing else', () => {

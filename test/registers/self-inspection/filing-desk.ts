@@ -24,7 +24,13 @@ export async function openFilingDesk() {
 
   function person(from = '2021-01-01', status: PostingStatus = 'onDuty'): string {
     people += 1;
-    const fields = { name: `甲${people}`, post: null, staffing: null, orderNumber: people, disambiguator: null };
+    const fields = {
+      name: `甲${people}`,
+      post: null,
+      staffing: null,
+      orderNumber: people,
+      disambiguator: null,
+    };
     return ledger.write(clerk.account, 'person', (write) =>
       addPerson(write, { ...fields, unit: desk.unit, status, from: day(from) }),
     ).id;

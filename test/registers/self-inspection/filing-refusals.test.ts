@@ -3,7 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../electron/registers/actor.ts';
 import { startCampaign } from '../../../electron/registers/campaign/campaign-register.ts';
 import { draftItem } from '../../../electron/registers/rectification/rectification-register.ts';
-import { createRound, moveFiling } from '../../../electron/registers/self-inspection/self-inspection-register.ts';
+import {
+  createRound,
+  moveFiling,
+} from '../../../electron/registers/self-inspection/self-inspection-register.ts';
 import { completeFields, day, refusedWithoutTrace } from '../rectification/desk.ts';
 import { type FilingDesk, openFilingDesk } from './filing-desk.ts';
 
@@ -14,11 +17,15 @@ beforeAll(async () => {
 });
 
 const refused = (work: () => unknown) => refusedWithoutTrace(desk, work);
-const borrowed = { category: 'ailment-lending', summary: null };
+const borrowed = { category: 'shares-and-loans', summary: null };
 
 describe('a filing that is refused', () => {
   it('is of somebody who was not in E on its day', () => {
-    const [sick, later, gone] = [desk.person('2021-01-01', 'longSickLeave'), desk.person('2021-03-13'), desk.person()];
+    const [sick, later, gone] = [
+      desk.person('2021-01-01', 'longSickLeave'),
+      desk.person('2021-03-13'),
+      desk.person(),
+    ];
     desk.leave(gone, '2021-03-12');
     for (const person of [sick, later, gone]) {
       expect(refused(() => desk.file({ person }))).toBe('filing_not_expected');
@@ -55,7 +62,8 @@ describe('a filing that is refused', () => {
 
   it('speaks of an unknown round or person', () => {
     expect(refused(() => desk.file({ person: 'nobody' }))).toBe('not_found');
-    expect(refused(() => desk.file({ person: desk.person(), round: 'none' }))).toBe('not_found');
+    const person = desk.person();
+    expect(refused(() => desk.file({ person, round: 'none' }))).toBe('not_found');
   });
 });
 
@@ -66,7 +74,9 @@ describe('a step of a filing that is refused', () => {
     expect(refused(() => desk.reviewerMoves(id, { move: 'return' }))).toBe('missing_field');
     expect(refused(() => desk.reviewerMoves(id, { move: 'archive' }))).toBe('move_not_allowed');
     expect(refused(() => desk.clerkMoves(id, { move: 'supplement' }))).toBe('move_not_allowed');
-    expect(refused(() => desk.reviewerMoves(id, { move: 'approve', declared: 'hasProblem' }))).toBe('invalid_input');
+    expect(refused(() => desk.reviewerMoves(id, { move: 'approve', declared: 'hasProblem' }))).toBe(
+      'invalid_input',
+    );
     const { rev } = desk.read(id);
     desk.reviewerMoves(id, { move: 'approve' });
     const stale = () =>
@@ -112,16 +122,7 @@ describe('categories, once there is a campaign', () => {
       readFileSync(new URL('../../../resources/presets/2021.json', import.meta.url), 'utf8'),
     );
     desk.ledger.write(0, 'campaign', (write) => startCampaign(write, preset));
-    const ids = (match: { appliesTo?: string; enabled: boolean }): string =>
-      preset.categoryLists.find(
-        (list: { appliesTo: string; enabled: boolean }) =>
-          list.enabled === match.enabled && (!match.appliesTo || list.appliesTo === match.appliesTo),
-      ).categories[0].id;
-    const [personal, ofUnits, retired] = [
-      ids({ appliesTo: 'all', enabled: true }),
-      ids({ appliesTo: 'unit', enabled: true }),
-      ids({ enabled: false }),
-    ];
+    const [personal, ofUnits, retired] = ['shares-and-loans', 'disloyalty', 'judicial-brokerage'] as const;
     const file = (category: string) => () =>
       desk.file({ person: desk.person(), items: [{ category, summary: null }] });
     const draft = (category: string) => () =>

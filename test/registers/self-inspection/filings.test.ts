@@ -9,8 +9,8 @@ beforeAll(async () => {
   desk = await openFilingDesk();
 });
 
-const borrowed = { category: 'ailment-borrowing', summary: '曾向管理对象借款五千元，已于2020年归还。' };
-const traded = { category: 'ailment-trading', summary: '配偶经营一家小卖部。' };
+const borrowed = { category: 'shares-and-loans', summary: '曾向管理对象借款五千元，已于2020年归还。' };
+const traded = { category: 'business', summary: '配偶经营一家小卖部。' };
 
 describe('the list of a round', () => {
   it('shows everybody expected, those who have not filed as due', () => {
@@ -87,7 +87,7 @@ describe('a filing', () => {
     expect(draft).toMatchObject({
       state: 'draft',
       source: 'selfInspection',
-      category: 'ailment-borrowing',
+      category: 'shares-and-loans',
       problem: '违规借贷',
       unit: desk.unit,
     });
@@ -107,7 +107,12 @@ describe('a filing', () => {
     desk.reviewerMoves(id, { move: 'return', reason: '漏填' });
     expect(desk.read(id).state).toBe('returned');
     desk.clerkMoves(id, { move: 'file', filedOn: day('2021-03-14'), items: [traded, borrowed] });
-    expect(desk.read(id)).toMatchObject({ state: 'filed', filedOn: '2021-03-14', items: 2, declared: 'hasProblem' });
+    expect(desk.read(id)).toMatchObject({
+      state: 'filed',
+      filedOn: '2021-03-14',
+      items: 2,
+      declared: 'hasProblem',
+    });
     desk.reviewerMoves(id, { move: 'return', reason: '再核' });
     desk.clerkMoves(id, { move: 'file' });
     expect(desk.read(id)).toMatchObject({ state: 'filed', filedOn: '2021-03-14', items: 2 });
@@ -124,7 +129,9 @@ describe('a filing', () => {
     const id = desk.file({ person: desk.person() });
     desk.reviewerMoves(id, { move: 'approve' });
     desk.reviewerMoves(id, { move: 'archive' });
-    expect(desk.clerkMoves(id, { move: 'supplement', declared: 'hasProblem', items: [traded] }).state).toBe('filed');
+    expect(desk.clerkMoves(id, { move: 'supplement', declared: 'hasProblem', items: [traded] }).state).toBe(
+      'filed',
+    );
     expect(desk.read(id)).toMatchObject({ filedOn: '2021-03-12', declared: 'hasProblem', items: 1 });
     desk.reviewerMoves(id, { move: 'approve' });
     desk.dispose(id, 0, { disposition: 'noAction', reason: '符合规定' });

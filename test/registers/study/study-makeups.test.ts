@@ -79,6 +79,15 @@ describe('a make-up', () => {
     decide('confirm', [a], reviewer);
   });
 
+  it('is not confirmed by who recorded it either after somebody else corrected the kind of absence', () => {
+    record([a], both);
+    desk.move(reviewer, id, 'correct');
+    desk.mark(clerk, id, { [a]: 'sickLeave' }, '住院');
+    expect(row(a)).toMatchObject({ mark: 'sickLeave', makeup: 'done', makeupOn: on });
+    expect(refusalOf(() => decide('confirm', [a], both)).code).toBe('same_account');
+    decide('confirm', [a], reviewer);
+  });
+
   it('is moved for all the people named or for none, told by count', () => {
     record([a]);
     const { rev } = desk.look(id);
