@@ -45,6 +45,11 @@ export const officeRoutes = {
     await completeInstallation(ledger, DEFAULT_PRESET);
     return identityOf(ledger);
   }),
+  unlockByRecovery: api.office.unlockByRecovery.handler(async ({ input, context }) => {
+    const { host } = context;
+    const { code: recoveryCode } = input;
+    return identityOf(await openHost(host, () => openLedger(host.folder, host.ports, { recoveryCode })));
+  }),
   lock: api.office.lock.handler(({ context }) => {
     lockHost(context.host);
     return {};
@@ -72,6 +77,11 @@ export const officeRoutes = {
   changePassword: api.office.changePassword.handler(async ({ input, context }) => {
     const ledger = openLedgerOf(context.host);
     await ledger.changePassword(ledger.account.name, input.password, input.newPassword);
+    return {};
+  }),
+
+  resetPassword: api.office.resetPassword.handler(async ({ input, context }) => {
+    await openLedgerOf(context.host).resetPassword(input.name, input.newPassword);
     return {};
   }),
 

@@ -46,6 +46,20 @@ export const installationCommands = [
     },
   }),
   command({
+    words: ['recovery', 'reset'],
+    positionals: ['NAME'],
+    options: {},
+    unsigned: true,
+    async run({ client, given, secrets }) {
+      const code = await secrets.ask('LEDGER_RECOVERY_CODE', 'Recovery code: ');
+      const newPassword = await secrets.ask('LEDGER_NEW_PASSWORD', 'New password: ');
+      await client.office.unlockByRecovery({ code });
+      const name = given.positionals[0] ?? '';
+      await client.office.resetPassword({ name, newPassword });
+      return { reset: name };
+    },
+  }),
+  command({
     words: ['account', 'add'],
     positionals: ['NAME'],
     options: { role: 'required' },

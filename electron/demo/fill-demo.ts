@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { demoCounts, office as officeContract } from '../../shared/contract/office.ts';
-import type { calendarDate } from '../../shared/vocabulary/dates.ts';
 import { ensure } from '../../shared/vocabulary/refusal.ts';
 import { ACCOUNT_ROLES } from '../../shared/vocabulary/words.ts';
 import type { Actor } from '../registers/actor.ts';
@@ -8,7 +7,7 @@ import { currentCampaign } from '../registers/campaign/campaign-register.ts';
 import { people, units } from '../registers/personnel/personnel-register.ts';
 import { rounds } from '../registers/self-inspection/self-inspection-register.ts';
 import type { Store, Write } from '../store/handles.ts';
-import { planFilings } from './filing-plan.ts';
+import { type PlannedFiling, planFilings, type RoundDays } from './filing-plan.ts';
 import { planItems } from './item-plan.ts';
 import { seasonOf } from './season.ts';
 import { planSessions } from './session-plan.ts';
@@ -21,7 +20,7 @@ import { type StaffIds, writeStaff } from './write-staff.ts';
 type Asked = z.output<NonNullable<(typeof officeContract.fillDemo)['~orpc']['inputSchema']>>;
 type Counts = z.output<typeof demoCounts>;
 
-/** How much one write takes: a few seconds of work at most stand in one transaction. */
+/** How many of each go into one write, so that no transaction grows with the office. */
 const PER_WRITE = { sessions: 10, filings: 1000, items: 200 } as const;
 
 /**
@@ -39,44 +38,38 @@ export function fillDemo(store: Store, account: number, demo: boolean, asked: As
   const sessions = planSessions(asked.seed, season, campaign, staff, asked.sessions);
   const desk = deskOf(store, account);
 
-  const ids = desk.write((write) => {
+  const ids = desk.write({ people: asked.people, seed: asked.seed }, (write) => {
     ensureEmpty(write);
     return writeStaff(write, staff);
   });
-  const study = desk.each(PER_WRITE.sessions, sessions, (write, session) =>
+  const study = desk.each('sessions', sessions, (write, session) =>
     writeSession(write, desk.actor, ids, session),
   );
-  const declared = fillRounds(store, desk, ids, (round) => planFilings(asked.seed, campaign, staff, round));
-  const items = planItems(
-    asked.seed,
-    season,
-    campaign,
-    staff,
-    declared.flatMap(({ plan }) => plan),
+  const { filings, drafts } = fillRounds(store, desk, ids, (round) =>
+    planFilings(asked.seed, campaign, staff, round),
   );
-  const writeItem = itemWriter(
-    ids,
-    declared.flatMap(({ drafts }) => drafts),
-  );
-  const written = desk.each(PER_WRITE.items, items, (write, item) => writeItem(write, desk.actor, item));
+  const items = planItems(asked.seed, season, campaign, staff, filings);
+  const writeItem = itemWriter(ids, drafts);
+  const ledger = desk.each('items', items, (write, item) => writeItem(write, desk.actor, item));
   return {
     units: ids.units.length,
     people: ids.people.length,
     sessions: study.length,
     attendances: sum(study.map((one) => one.attendances)),
     makeups: sum(study.map((one) => one.makeups)),
-    filings: declared.flatMap(({ drafts }) => drafts).filter((one) => one !== null).length,
-    items: written.filter((one) => one).length,
+    filings: drafts.filter((one) => one !== null).length,
+    items: ledger.filter((written) => written).length,
   };
 }
 
 interface Desk {
   /** Has every role and approves its own submissions: a demo office may. */
   readonly actor: Actor;
-  write<T>(change: (write: Write) => T): T;
+  /** @param told stands in the audit row */
+  write<T>(told: Readonly<Record<string, number>>, change: (write: Write) => T): T;
   each<Planned, Done>(
-    perWrite: number,
-    plan: readonly Planned[],
+    what: keyof typeof PER_WRITE,
+    plan: Iterable<Planned>,
     change: (write: Write, one: Planned) => Done,
   ): Done[];
 }
@@ -84,20 +77,33 @@ interface Desk {
 function deskOf(store: Store, account: number): Desk {
   const desk: Desk = {
     actor: { account, roles: ACCOUNT_ROLES, singleAccount: true },
-    write: (change) => store.write(account, 'office.fillDemo', (write) => change(quiet(write))),
-    each(perWrite, plan, change) {
+    write: (told, change) =>
+      store.write(account, 'office.fillDemo', (write) => {
+        write.record(told);
+        return change(quiet(write));
+      }),
+    each(what, plan, change) {
       const done = [];
-      for (let from = 0; from < plan.length; from += perWrite) {
-        const part = plan.slice(from, from + perWrite);
-        done.push(...desk.write((write) => part.map((one) => change(write, one))));
-      }
+      for (const part of inParts(plan, PER_WRITE[what]))
+        done.push(...desk.write({ [what]: part.length }, (write) => part.map((one) => change(write, one))));
       return done;
     },
   };
   return desk;
 }
 
-/** What each use case would tell the history says nothing where hundreds share one row of it. */
+function* inParts<T>(list: Iterable<T>, size: number): Generator<T[]> {
+  let part: T[] = [];
+  for (const one of list) {
+    part.push(one);
+    if (part.length < size) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
+}
+
+/** What each use case tells the history, the ids of its row, would stand there for hundreds of others. */
 function quiet(write: Write): Write {
   return { ...write, record: () => undefined };
 }
@@ -107,31 +113,28 @@ function ensureEmpty(write: Write): void {
   ensure(nobody && units(write, write.office).length === 0, 'demo_not_empty');
 }
 
-interface FilledRound {
-  readonly plan: ReturnType<typeof planFilings>;
-  /** For each filing the drafts that its items became; null for one not written yet as of today. */
-  readonly drafts: readonly (DraftIds | null)[];
+interface FilledRounds {
+  readonly filings: PlannedFiling[];
+  /** For each filing the drafts that its items became; null for one that is not in yet as of today. */
+  readonly drafts: (DraftIds | null)[];
 }
 
 function fillRounds(
   store: Store,
   desk: Desk,
   ids: StaffIds,
-  plan: (round: {
-    number: number;
-    beginsOn: ReturnType<typeof calendarDate>;
-    endsOn: ReturnType<typeof calendarDate>;
-  }) => FilledRound['plan'],
-): FilledRound[] {
-  return store
-    .read((db) => rounds(db, store.office))
-    .map((round) => {
-      const filings = plan(round);
-      const drafts = desk.each(PER_WRITE.filings, filings, (write, filing) =>
-        writeFiling(write, desk.actor, ids, round.id, filing),
-      );
-      return { plan: filings, drafts };
-    });
+  plan: (round: RoundDays) => PlannedFiling[],
+): FilledRounds {
+  const filled: FilledRounds = { filings: [], drafts: [] };
+  for (const round of store.read((db) => rounds(db, store.office))) {
+    const filings = plan(round);
+    const drafts = desk.each('filings', filings, (write, filing) =>
+      writeFiling(write, desk.actor, ids, round.id, filing),
+    );
+    filled.filings.push(...filings);
+    filled.drafts.push(...drafts);
+  }
+  return filled;
 }
 
 function sum(numbers: readonly number[]): number {

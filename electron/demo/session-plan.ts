@@ -1,22 +1,11 @@
 import type { Preset } from '../../shared/contract/preset.ts';
 import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
-import type { EducationType } from '../../shared/vocabulary/words.ts';
-import type { SessionFields } from '../registers/study/study-input.ts';
 import { type AttendancePlan, planAttendance } from './attendance-plan.ts';
 import { allot, type Randomness, randomness } from './randomness.ts';
 import { type Season, spreadDays } from './season.ts';
+import { type Audience, inventFields, type PlannedFields, type Slot } from './session-fields.ts';
 import { presentOn, type StaffPlan } from './staff-plan.ts';
-import {
-  BATCHES,
-  BRANCH_VENUES,
-  HOURS,
-  MAIN_VENUE,
-  MATERIAL,
-  ORGAN_VENUES,
-  ROTATION_TITLE,
-  TOPICS,
-  VISIT_VENUE,
-} from './study-words.ts';
+import { BATCHES } from './study-words.ts';
 
 /** Where a session's life stands at the end; `corrected`: approved and reopened 更正. */
 export type SessionFate = keyof typeof FATES | 'approved';
@@ -31,40 +20,30 @@ const FATES = {
   draft: 0.02,
 } as const;
 
-/** Who is expected, by index: everybody, an organ, or named people. */
-export type Audience =
-  | { readonly kind: 'everybody' }
-  | { readonly kind: 'organ'; readonly unit: number }
-  | { readonly kind: 'people'; readonly people: readonly number[] };
-
 export interface PlannedSession extends AttendancePlan {
-  readonly fields: Omit<SessionFields, 'expected' | 'day'> & { readonly day: CalendarDate };
+  readonly fields: PlannedFields;
   readonly audience: Audience;
   readonly fate: SessionFate;
 }
 
-/** Sessions in the order of their days. The first ones reach everybody with every type the campaign requires. */
-export function planSessions(
+/**
+ * Sessions in the order of their days, one at a time: their marks are many. The first ones reach everybody with
+ * every type that the campaign requires.
+ */
+export function* planSessions(
   seed: number,
   season: Season,
   campaign: Preset,
   staff: StaffPlan,
   count: number,
-): PlannedSession[] {
+): Generator<PlannedSession> {
   const random = randomness(seed, 'sessions');
   const days = daysOf(season, count);
   const fates = fatesOf(random, campaign, count);
-  return days.map((day, index) => {
-    const fate = fates[index] ?? 'approved';
+  for (const [index, day] of days.entries()) {
     const slot = { index, day, mandatory: isCore(campaign, index) || random.chance(0.8) };
-    return inventSession(random, season, campaign, staff, slot, fate);
-  });
-}
-
-interface Slot {
-  readonly index: number;
-  readonly day: CalendarDate;
-  readonly mandatory: boolean;
+    yield inventSession(random, season, campaign, staff, slot, fates[index] ?? 'approved');
+  }
 }
 
 function inventSession(
@@ -81,7 +60,7 @@ function inventSession(
   const among = listedAmong(staff, listed, audience);
   const batch = audience.kind === 'people' ? (BATCHES[rotation] ?? null) : null;
   return {
-    fields: fieldsOf(random, season, campaign, slot, audience, batch, chairOf(staff, among)),
+    fields: inventFields(random, season, campaign, slot, audience, batch, chairOf(staff, among)),
     audience,
     fate,
     ...planAttendance(random, season, campaign.makeup.termDays, staff, slot.day, among, fate === 'held'),
@@ -117,60 +96,6 @@ function listedAmong({ units }: StaffPlan, listed: Listed, audience: Audience): 
   if (audience.kind === 'organ') return listed.filter(({ unit }) => units[unit]?.organ === audience.unit);
   const named = new Set(audience.people);
   return listed.filter(({ person }) => named.has(person));
-}
-
-function fieldsOf(
-  random: Randomness,
-  season: Season,
-  campaign: Preset,
-  { index, day, mandatory }: Slot,
-  audience: Audience,
-  batch: string | null,
-  chair: string | null,
-): PlannedSession['fields'] {
-  const types = typesOf(random, campaign, index, audience);
-  const topic =
-    audience.kind === 'people'
-      ? { title: ROTATION_TITLE, form: 'rotationTraining' as const }
-      : random.pick(TOPICS[types[0] ?? 'political']);
-  const phase = season.phases.findLast(({ beginsOn }) => beginsOn <= day)?.id ?? null;
-  const [startsAt, endsAt] = random.pick(HOURS);
-  const ownTime = topic.form === 'selfStudy';
-  return {
-    title: batch ? `${topic.title}（${batch}）` : topic.title,
-    phase,
-    types,
-    form: topic.form,
-    action: actionOf(random, campaign, phase),
-    day,
-    startsAt: ownTime ? null : startsAt,
-    endsAt: ownTime ? null : endsAt,
-    venues: venuesOf(random, topic.form === 'visit', audience),
-    chair: ownTime ? null : chair,
-    batch,
-    mandatory,
-    materialNumber: `${MATERIAL.prefix}〔${day.slice(0, 4)}〕${index + 1}号`,
-  };
-}
-
-/** Sessions for everybody take the required types in turn; the others mix what is offered too. */
-function typesOf(random: Randomness, campaign: Preset, index: number, audience: Audience): EducationType[] {
-  const { required, offered } = campaign.educationTypes;
-  const turn = required[Math.floor(index / 2) % required.length] ?? 'political';
-  if (audience.kind === 'everybody') return random.chance(0.2) ? [turn, ...offered.slice(0, 1)] : [turn];
-  const [first = turn, second = turn] = random.shuffle([...required, ...offered]);
-  return random.chance(0.3) ? [first, second] : [first];
-}
-
-function actionOf(random: Randomness, campaign: Preset, phase: string | null): string | null {
-  const named = campaign.actions.filter((one) => one.phase === phase && one.name !== null && !one.meeting);
-  return named.length > 0 && random.chance(0.4) ? random.pick(named).id : null;
-}
-
-function venuesOf(random: Randomness, away: boolean, audience: Audience): string[] {
-  if (away) return [VISIT_VENUE];
-  if (audience.kind === 'everybody') return [MAIN_VENUE, ...BRANCH_VENUES];
-  return [random.pick(ORGAN_VENUES)];
 }
 
 /** The first on the list: the highest there. */

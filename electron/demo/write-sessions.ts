@@ -7,7 +7,8 @@ import { moveSession } from '../registers/study/study-moves.ts';
 import { createSession } from '../registers/study/study-register.ts';
 import type { Write } from '../store/handles.ts';
 import type { PlannedMakeup } from './attendance-plan.ts';
-import type { Audience, PlannedSession, SessionFate } from './session-plan.ts';
+import type { Audience } from './session-fields.ts';
+import type { PlannedSession, SessionFate } from './session-plan.ts';
 import { SESSION_REASONS } from './study-words.ts';
 import { idAt, type StaffIds } from './write-staff.ts';
 

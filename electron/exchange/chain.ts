@@ -23,22 +23,20 @@ export type ChainVerdict =
   | { readonly outcome: 'fork'; readonly conflictsWith: number };
 
 /**
- * Judges a bundle against everything met from its sender ([X1] to [X8] of SPEC.md beside this file). Clocks
+ * Judges a bundle against everything met from its sender ([X22] to [X30] of SPEC.md beside this file). Clocks
  * and dates play no part; only numbers, hashes and revisions do.
  * @param known every bundle of this sender to this installation, in any order
  */
 export function judge(link: ChainLink, known: readonly KnownLink[]): ChainVerdict {
   const same = known.find(({ hash }) => hash === link.hash);
   if (same) return same.state === 'quarantined' ? fork(same.sequence) : { outcome: 'duplicate' };
-  const chain = known.filter(({ state }) => state === 'applied' || state === 'superseded');
-  const conflict = chain.find((other) => contradicts(link, other));
+  const chain = known.filter(stands);
+  const conflict = chain.find((other) => contradicts(link, other)) ?? rejectedBefore(link, known);
   if (conflict) return fork(conflict.sequence);
   const head = headOf(chain);
-  if (!head) return link.full ? applicable(true) : { outcome: 'early', waitsFor: 1 };
-  if (link.epoch < head.epoch) return { outcome: 'superseded' };
-  if (link.epoch > head.epoch) return link.full ? applicable(true) : { outcome: 'early', waitsFor: 1 };
-  if (link.sequence < head.sequence) return { outcome: 'superseded' };
-  if (link.baseRev > head.headRev) return { outcome: 'early', waitsFor: head.sequence + 1 };
+  if (!head || link.epoch > head.epoch) return link.full ? applicable(true) : early(1);
+  if (link.epoch < head.epoch || link.sequence < head.sequence) return { outcome: 'superseded' };
+  if (link.baseRev > head.headRev || jumpsFork(link, head, known)) return early(head.sequence + 1);
   return applicable(false);
 }
 
@@ -49,19 +47,48 @@ export function headOf(chain: readonly KnownLink[]): KnownLink | undefined {
     .sort((one, other) => other.epoch - one.epoch || other.sequence - one.sequence)[0];
 }
 
-/** One history cannot hold both: the same number twice, a broken link, or revisions that run backwards. */
+function stands({ state }: KnownLink): boolean {
+  return state === 'applied' || state === 'superseded';
+}
+
+/**
+ * One history cannot hold both: an epoch under two ids, the same number twice, a broken link, or revisions that
+ * do not grow with the numbers (every sealing is itself a write).
+ */
 function contradicts(link: ChainLink, other: ChainLink): boolean {
-  if (link.epoch !== other.epoch) return false;
+  if (link.epoch !== other.epoch) return link.epochId === other.epochId;
   if (link.epochId !== other.epochId) return true;
   const distance = link.sequence - other.sequence;
   if (distance === 0) return true;
   if (distance === 1 && link.previousHash !== other.hash) return true;
   if (distance === -1 && other.previousHash !== link.hash) return true;
-  return distance > 0 ? link.headRev < other.headRev : link.headRev > other.headRev;
+  return distance > 0 ? link.headRev <= other.headRev : link.headRev >= other.headRev;
+}
+
+/** The bundle before this one, where it was kept out of the chain. */
+function rejectedBefore(link: ChainLink, known: readonly KnownLink[]): KnownLink | undefined {
+  return known.find((other) => !stands(other) && other.hash === link.previousHash);
+}
+
+/**
+ * After a fork was settled, the branch that lost may go on speaking. A bundle that leaves a gap is taken from a
+ * base beyond the fork only: the other branch's books never match the acknowledgement of such a base.
+ */
+function jumpsFork(link: ChainLink, head: ChainLink, known: readonly KnownLink[]): boolean {
+  if (link.sequence === head.sequence + 1) return false;
+  const here = known.filter(({ epochId }) => epochId === link.epochId);
+  const forks = here.filter(({ state }) => state === 'settled').map(({ sequence }) => sequence);
+  if (forks.length === 0) return false;
+  const shared = here.filter((other) => stands(other) && other.sequence < Math.min(...forks));
+  return link.baseRev <= Math.max(0, ...shared.map(({ headRev }) => headRev));
 }
 
 function fork(conflictsWith: number): ChainVerdict {
   return { outcome: 'fork', conflictsWith };
+}
+
+function early(waitsFor: number): ChainVerdict {
+  return { outcome: 'early', waitsFor };
 }
 
 function applicable(newEpoch: boolean): ChainVerdict {

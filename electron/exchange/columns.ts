@@ -7,17 +7,21 @@ export interface CellKind<Value> {
   pack(value: Value): Cell;
   /** undefined: not a value of this kind */
   unpack(cell: Cell): Value | undefined;
+  /** A cell is the value itself, so that a column of many rows need not be copied. */
+  readonly same?: true;
 }
 
 export type Columns<Row> = { readonly [Name in keyof Row]: CellKind<Row[Name]> };
 
 const DAY_ZERO = calendarDate('2000-01-01');
-const LAST_DAY = 72_000; // 2197, inside what calendarDate accepts
-const FIRST_DAY = -36_000; // 1901
+/** The days that a calendar date can be. */
+const FIRST_DAY = daysBetween(DAY_ZERO, calendarDate('1900-01-01'));
+const LAST_DAY = daysBetween(DAY_ZERO, calendarDate('2199-12-31'));
 
 export const integer = (min: number, max: number): CellKind<number> => ({
   pack: (value) => value,
   unpack: (cell) => (typeof cell === 'number' && cell >= min && cell <= max ? cell : undefined),
+  same: true,
 });
 export const flag = integer(0, 1);
 export const revision = integer(0, Number.MAX_SAFE_INTEGER);
@@ -44,6 +48,9 @@ export const nullable = <Value>(kind: CellKind<Value>): CellKind<Value | null> =
   unpack: (cell) => (cell === null ? null : kind.unpack(cell)),
 });
 
+/** Many rows without an object for each: all columns are of one length. */
+export type ValuesByColumn<Row> = { readonly [Name in keyof Row]: readonly Row[Name][] };
+
 /** Rows as the columns of a bundle's table. */
 export function packRows<Row extends object>(columns: Columns<Row>, rows: readonly Row[]): Table {
   const packed = new Map<string, Column>();
@@ -56,28 +63,65 @@ export function packRows<Row extends object>(columns: Columns<Row>, rows: readon
   return { rows: rows.length, columns: packed };
 }
 
+/** The same for values that already stand column by column. */
+export function packColumns<Row extends object>(columns: Columns<Row>, values: ValuesByColumn<Row>): Table {
+  const packed = new Map<string, Column>();
+  let rows = 0;
+  for (const name of namesOf(columns)) {
+    packed.set(name, packColumn(columns[name], values[name]));
+    rows = values[name].length;
+  }
+  return { rows, columns: packed };
+}
+
+function packColumn<Value>(kind: CellKind<Value>, values: readonly Value[]): Column {
+  return kind.same ? (values as Column) : values.map((value) => kind.pack(value));
+}
+
 /**
  * A table of an opened bundle as rows, every cell checked.
  * @throws Refusal `bundle_newer_register` for columns this version does not know or lacks,
  *   `bundle_row_invalid` with table, column and row number (from 1)
  */
 export function unpackRows<Row extends object>(columns: Columns<Row>, name: string, table: Table): Row[] {
+  const values = unpackColumns(columns, name, table);
   const names = namesOf(columns);
-  const known = names.length === table.columns.size && names.every((column) => table.columns.has(column));
-  ensure(known, 'bundle_newer_register', { register: name });
-  const unpacked = names.map((column) => unpackColumn(columns[column], name, column, table));
   return Array.from({ length: table.rows }, (_, index) => {
-    const cells = names.map((column, at) => [column, unpacked[at]?.[index]]);
-    return Object.fromEntries(cells) as Row;
+    const row: Partial<Row> = {};
+    for (const column of names) row[column] = values[column][index];
+    return row as Row;
   });
 }
 
-function unpackColumn<Value>(kind: CellKind<Value>, register: string, column: string, table: Table): Value[] {
-  return (table.columns.get(column) ?? []).map((cell, index) => {
+/** The same column by column, for tables of many rows. @throws Refusal as `unpackRows` */
+export function unpackColumns<Row extends object>(
+  columns: Columns<Row>,
+  name: string,
+  table: Table,
+): ValuesByColumn<Row> {
+  const names = namesOf(columns);
+  const known = names.length === table.columns.size && names.every((column) => table.columns.has(column));
+  ensure(known, 'bundle_newer_register', { register: name });
+  const values: { [Name in keyof Row]?: readonly Row[Name][] } = {};
+  for (const column of names) values[column] = unpackColumn(columns[column], name, column, table);
+  return values as ValuesByColumn<Row>;
+}
+
+function unpackColumn<Value>(
+  kind: CellKind<Value>,
+  register: string,
+  column: string,
+  table: Table,
+): readonly Value[] {
+  const cells = table.columns.get(column) ?? [];
+  const unpack = (cell: Cell, index: number): Value => {
     const value = kind.unpack(cell);
     ensure(value !== undefined, 'bundle_row_invalid', { register, column, row: index + 1 });
     return value;
-  });
+  };
+  if (!kind.same) return cells.map(unpack);
+  cells.forEach(unpack);
+  return cells as readonly Value[];
 }
 
 function namesOf<Row extends object>(columns: Columns<Row>): (keyof Row & string)[] {

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
-import { type Columns, day, nullable, oneOf, revision, text } from './columns.ts';
+import { uuid, words } from './cell-kinds.ts';
+import { type Columns, day, nullable, oneOf, revision } from './columns.ts';
 import { FEEDBACK_KINDS, type FeedbackKind } from './feedback-sql.ts';
 
 /** One thing the group says; `subjectRev` is the item's revision that it saw. */
@@ -19,14 +20,14 @@ export interface FeedbackRecord {
 
 /** The one table of a feedback bundle. */
 export const feedbackColumns: Columns<FeedbackRecord> = {
-  id: text(64),
+  id: uuid,
   kind: oneOf(FEEDBACK_KINDS),
-  subject: nullable(text(64)),
+  subject: nullable(uuid),
   subjectRev: nullable(revision),
-  category: nullable(text(200)),
-  problem: nullable(text(1000)),
+  category: nullable(words(200)),
+  problem: nullable(words(1000)),
   dueOn: nullable(day),
-  reason: nullable(text(1000)),
+  reason: nullable(words(1000)),
   on: nullable(day),
   rev: revision,
 };

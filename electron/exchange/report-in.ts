@@ -14,7 +14,7 @@ import { type AttendanceFates, putAttendance, putSession } from '../registers/st
 import { rebuildSummary } from '../registers/study/study-summary.ts';
 import type { Write } from '../store/handles.ts';
 import { type RowFate, rankedRows } from '../store/received-rows.ts';
-import { type Columns, unpackRows } from './columns.ts';
+import { type Columns, unpackColumns, unpackRows } from './columns.ts';
 import { putOutcome } from './feedback-sql.ts';
 import { compareRanks, type RankedList, rankedList } from './ranks.ts';
 import {
@@ -140,19 +140,12 @@ function applyAttendance(
 ): AttendanceFates {
   const table = tables.get('attendance');
   if (!table) return { added: 0, changed: 0, unchanged: 0 };
-  const rows = unpackRows(attendanceColumns, 'attendance', table);
-  const fates = putAttendance(
-    write,
-    office,
-    headRev,
-    rows.map((row) => ({
-      ...row,
-      session: ranks.sessions.pkAt(row.session),
-      person: ranks.people.pkAt(row.person),
-      unit: ranks.units.pkAt(row.unit),
-    })),
-  );
-  rebuildSummary(write, office, [...new Set(rows.map((row) => ranks.sessions.pkAt(row.session)))]);
+  const rows = unpackColumns(attendanceColumns, 'attendance', table);
+  const session = rows.session.map(ranks.sessions.pkAt);
+  const person = rows.person.map(ranks.people.pkAt);
+  const unit = rows.unit.map(ranks.units.pkAt);
+  const fates = putAttendance(write, office, headRev, { ...rows, session, person, unit });
+  rebuildSummary(write, office, [...new Set(session)]);
   return fates;
 }
 

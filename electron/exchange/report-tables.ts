@@ -1,10 +1,12 @@
 import {
   DECLARATIONS,
   FILING_STATES,
+  ITEM_MOVES,
   ITEM_SOURCES,
   ITEM_STATES,
   ORGAN_KINDS,
   SESSION_FORMS,
+  SESSION_MOVES,
   SESSION_STATES,
 } from '../../shared/vocabulary/words.ts';
 import type { MoveRecord } from '../registers/moves-exchange.ts';
@@ -12,6 +14,7 @@ import type { MembershipRecord, UnitRecord } from '../registers/personnel/person
 import type { ItemRecord } from '../registers/rectification/rectification-exchange.ts';
 import type { FilingRecord, RoundRecord } from '../registers/self-inspection/self-inspection-exchange.ts';
 import type { AttendanceRecord, SessionRecord } from '../registers/study/study-exchange.ts';
+import { codeOf, moveDetail, pseudonymText, timeOfDay, uuid, wordList, words } from './cell-kinds.ts';
 import { type Columns, day, flag, integer, nullable, oneOf, revision, text } from './columns.ts';
 
 /**
@@ -22,11 +25,12 @@ import { type Columns, day, flag, integer, nullable, oneOf, revision, text } fro
 const rank = integer(0, 10_000_000);
 
 export const unitColumns: Columns<UnitRecord> = {
-  id: text(64),
-  parent: nullable(text(64)),
-  name: text(100),
+  id: uuid,
+  parent: nullable(uuid),
+  // 100 characters as they were typed; normalising can make three of one
+  name: words(300),
   kind: nullable(oneOf(ORGAN_KINDS)),
-  orderNumber: integer(-1_000_000, 1_000_000),
+  orderNumber: integer(-Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
   closedOn: nullable(day),
   deleted: flag,
 };
@@ -37,7 +41,7 @@ export interface PseudonymRow {
 }
 
 /** Of `person` (attendance) and of `filer` (self-inspection): two lists that cannot be joined. */
-export const pseudonymColumns: Columns<PseudonymRow> = { id: text(32), deleted: flag };
+export const pseudonymColumns: Columns<PseudonymRow> = { id: pseudonymText, deleted: flag };
 
 /** Of `membership` and `filerMembership`. */
 export const membershipColumns: Columns<MembershipRecord> = {
@@ -48,20 +52,19 @@ export const membershipColumns: Columns<MembershipRecord> = {
 };
 
 export const sessionColumns: Columns<SessionRecord> = {
-  id: text(64),
-  title: text(100),
+  id: uuid,
+  title: words(100),
   phase: nullable(text(64)),
-  types: text(400),
   typeMask: integer(0, 127),
   form: nullable(oneOf(SESSION_FORMS)),
   action: nullable(text(64)),
   day: nullable(day),
-  startsAt: nullable(text(5)),
-  endsAt: nullable(text(5)),
-  venues: text(3000),
-  batch: nullable(text(100)),
+  startsAt: nullable(timeOfDay),
+  endsAt: nullable(timeOfDay),
+  venues: wordList(20, 100),
+  batch: nullable(words(100)),
   mandatory: flag,
-  materialNumber: nullable(text(100)),
+  materialNumber: nullable(words(100)),
   state: oneOf(SESSION_STATES),
   rev: revision,
   deleted: flag,
@@ -72,16 +75,16 @@ export const attendanceColumns: Columns<AttendanceRecord> = {
   session: rank,
   person: rank,
   unit: rank,
-  mark: integer(0, 10),
+  mark: codeOf(0, 1, 8, 9, 10),
   makeup: integer(0, 4),
   makeupOn: nullable(day),
   deleted: flag,
 };
 
 export const roundColumns: Columns<RoundRecord> = {
-  id: text(64),
+  id: uuid,
   number: integer(0, 10_000),
-  name: text(100),
+  name: words(100),
   beginsOn: day,
   endsOn: day,
   deleted: flag,
@@ -98,9 +101,9 @@ export const filingColumns: Columns<FilingRecord> = {
 };
 
 export const itemColumns: Columns<ItemRecord> = {
-  id: text(64),
-  numberYear: nullable(integer(1900, 2199)),
-  number: nullable(integer(1, 1_000_000)),
+  id: uuid,
+  numberYear: integer(1900, 2199),
+  number: integer(1, Number.MAX_SAFE_INTEGER),
   source: oneOf(ITEM_SOURCES),
   category: nullable(text(200)),
   problem: text(1000),
@@ -114,26 +117,31 @@ export const itemColumns: Columns<ItemRecord> = {
   appliedOn: nullable(day),
   closedOn: nullable(day),
   timesReworked: integer(0, 10_000),
-  repeats: nullable(text(64)),
-  mergedInto: nullable(text(64)),
-  feedback: nullable(text(64)),
+  repeats: nullable(uuid),
+  mergedInto: nullable(uuid),
+  feedback: nullable(uuid),
   state: oneOf(ITEM_STATES),
   rev: revision,
   deleted: flag,
 };
 
-/** Of `sessionMove` and `itemMove`; the reason and detail of a session's moves stay at home. */
-export const moveColumns: Columns<MoveRecord> = {
-  id: text(64),
-  subject: text(64),
-  move: text(40),
-  from: nullable(text(40)),
-  to: text(40),
-  on: day,
+const moveColumns = { id: uuid, subject: uuid, on: day, rev: revision, deleted: flag };
+
+/** Why a session was sent back stays at home. */
+export const sessionMoveColumns: Columns<Omit<MoveRecord, 'reason' | 'detail'>> = {
+  ...moveColumns,
+  move: oneOf(SESSION_MOVES),
+  from: nullable(oneOf(SESSION_STATES)),
+  to: oneOf(SESSION_STATES),
+};
+
+export const itemMoveColumns: Columns<MoveRecord> = {
+  ...moveColumns,
+  move: oneOf(ITEM_MOVES),
+  from: nullable(oneOf(ITEM_STATES)),
+  to: oneOf(ITEM_STATES),
   reason: nullable(text(1000)),
-  detail: nullable(text(2000)),
-  rev: revision,
-  deleted: flag,
+  detail: nullable(moveDetail),
 };
 
 export interface FeedbackOutcomeRow {
@@ -144,7 +152,7 @@ export interface FeedbackOutcomeRow {
 
 /** What became of the group's feedback rows here. */
 export const feedbackOutcomeColumns: Columns<FeedbackOutcomeRow> = {
-  id: text(64),
+  id: uuid,
   state: oneOf(['applied', 'notApplicable'] as const),
   outcome: nullable(text(64)),
 };

@@ -56,3 +56,8 @@ export const figure = z.object({
   /** The rate as printed, such as `95.8%` or `—`. */
   text: z.string(),
 });
+
+/** What the contract lets through to a procedure: its input after the schema's defaults and checks. */
+export type Given<Procedure extends { '~orpc': { inputSchema?: z.ZodType | undefined } }> = z.output<
+  NonNullable<Procedure['~orpc']['inputSchema']>
+>;

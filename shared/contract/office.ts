@@ -63,6 +63,11 @@ export const office = {
     .meta({ who: 'anyone' })
     .input(z.object({ user: shortText, password }))
     .output(identity),
+  /** Opens as an administrator without an account, to give somebody a new password. */
+  unlockByRecovery: procedure
+    .meta({ who: 'anyone' })
+    .input(z.object({ code: z.string().max(100) }))
+    .output(identity),
   lock: procedure.meta({ who: 'anyone' }).output(z.object({})),
   identity: procedure.meta({ who: 'signedIn' }).output(identity),
 
@@ -83,6 +88,12 @@ export const office = {
   changePassword: procedure
     .meta({ who: 'signedIn' })
     .input(z.object({ password, newPassword: password }))
+    .output(z.object({})),
+
+  /** A forgotten password is replaced, never read. */
+  resetPassword: procedure
+    .meta({ who: ['administrator'] })
+    .input(z.object({ name: shortText, newPassword: password }))
     .output(z.object({})),
 
   verify: procedure.meta({ who: 'signedIn' }).output(

@@ -43,6 +43,20 @@ describe('init', () => {
     expect(right.json).toEqual({ recoveryConfirmed: true });
   });
 
+  it('lets a forgotten password give way to a new one, told in the history', async () => {
+    const reset = await county.run(['recovery', 'reset', 'clerk'], {
+      LEDGER_RECOVERY_CODE: recoveryCode,
+      LEDGER_NEW_PASSWORD: 'another-river-78',
+    });
+    expect([reset.exit, reset.json]).toEqual([0, { reset: 'clerk' }]);
+    const old = await county.run(['verify', '--user', 'clerk']);
+    expect(JSON.parse(old.err).error.code).toBe('wrong_password');
+    const secrets = { LEDGER_PASSWORD: 'another-river-78' };
+    expect((await county.run(['verify', '--user', 'clerk'], secrets)).exit).toBe(0);
+    expect((await county.run(['account', 'password', '--user', 'clerk'], secrets)).exit).toBe(0);
+    expect((await county.run(['verify', '--user', 'clerk'])).exit).toBe(0);
+  });
+
   it('never touches a folder that has a ledger', async () => {
     const again = ['init', '--role', 'office', '--code', '1234', '--name', 'x', '--user', 'admin'];
     const { exit, err } = await county.run(again);

@@ -1,8 +1,6 @@
 import type { z } from 'zod';
-import type {
-  personnel as personnelContract,
-  person as personShape,
-} from '../../../shared/contract/personnel.ts';
+import type { Given } from '../../../shared/contract/base.ts';
+import type { personnel, person as personShape } from '../../../shared/contract/personnel.ts';
 import { cleanName, foldName } from '../../../shared/rules/names.ts';
 import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import type { Readable, Write } from '../../store/handles.ts';
@@ -22,11 +20,8 @@ import {
 } from './personnel-sql.ts';
 import { placePosting } from './postings.ts';
 
-type Input<Name extends keyof typeof personnelContract> = z.output<
-  NonNullable<(typeof personnelContract)[Name]['~orpc']['inputSchema']>
->;
 type PersonFields = Pick<
-  Input<'updatePerson'>,
+  Given<typeof personnel.updatePerson>,
   'name' | 'post' | 'staffing' | 'orderNumber' | 'disambiguator'
 >;
 
@@ -43,7 +38,7 @@ export function units(db: Readable, office: number) {
 }
 
 /** Two units of one parent never share a folded name: the roster finds its units by it. */
-export function createUnit(write: Write, input: Input<'createUnit'>) {
+export function createUnit(write: Write, input: Given<typeof personnel.createUnit>) {
   const parent = input.parent ? findRow<UnitRow>(write, 'unit', write.office, input.parent).pk : null;
   const folded = foldName(input.name);
   ensure(!findSibling(write, write.office, parent, folded), 'unit_exists');
@@ -59,7 +54,12 @@ export function createUnit(write: Write, input: Input<'createUnit'>) {
   return { id, rev: write.rev };
 }
 
-export function people(db: Readable, office: number, input: Input<'people'>, today: PostingRow['from_on']) {
+export function people(
+  db: Readable,
+  office: number,
+  input: Given<typeof personnel.people>,
+  today: PostingRow['from_on'],
+) {
   const filter = {
     asOf: input.asOf ?? today,
     unit: input.unit ? findRow<UnitRow>(db, 'unit', office, input.unit).pk : null,
@@ -79,7 +79,7 @@ export function person(db: Readable, office: number, id: string, today: PostingR
   return { ...asPerson(row), postings: postingsOf(db, row.pk).map(asPosting) };
 }
 
-export function addPerson(write: Write, input: Input<'addPerson'>) {
+export function addPerson(write: Write, input: Given<typeof personnel.addPerson>) {
   const unit = findRow<UnitRow>(write, 'unit', write.office, input.unit);
   const id = write.newId();
   const pk = insertRow(write, 'person', id, personColumns(input));
@@ -88,7 +88,7 @@ export function addPerson(write: Write, input: Input<'addPerson'>) {
   return { id, rev: write.rev };
 }
 
-export function updatePerson(write: Write, input: Input<'updatePerson'>) {
+export function updatePerson(write: Write, input: Given<typeof personnel.updatePerson>) {
   const row = findRow<PersonRow>(write, 'person', write.office, input.id);
   guardVersion(row, input.rev);
   updateRow(write, 'person', row.pk, personColumns(input));
@@ -97,7 +97,7 @@ export function updatePerson(write: Write, input: Input<'updatePerson'>) {
 }
 
 /** From `from` on the person belongs elsewhere or with another status; what was before that day stays. */
-export function transfer(write: Write, input: Input<'transfer'>) {
+export function transfer(write: Write, input: Given<typeof personnel.transfer>) {
   const row = findRow<PersonRow>(write, 'person', write.office, input.id);
   guardVersion(row, input.rev);
   const unit = findRow<UnitRow>(write, 'unit', write.office, input.unit);

@@ -20,7 +20,7 @@ export interface Entry {
 
 /**
  * Rows of one name in one unit that the file itself does not tell apart:
- *  - the same person twice, saying the same: the first counts, the others are duplicateRow;
+ *  - the same person twice, saying the same: one counts, the others are duplicateRow;
  *  - the same person (same disambiguator, or same ID-card or phone cells) saying different things: all
  *    contradictoryRows;
  *  - people who seem different (those cells, or their posts, differ) without disambiguators: all ambiguousName.
@@ -89,7 +89,14 @@ function all(rows: readonly Entry[], reason: RowReason): Reasons {
 }
 
 function laterOnes(rows: readonly Entry[], reason: RowReason): Reasons {
-  return all(rows.toSorted((a, b) => a.row.line - b.row.line).slice(1), reason);
+  return all(rows.toSorted(fullestFirst).slice(1), reason);
+}
+
+/** Of rows that say the same, the one counts that leaves least unsaid, wherever in the file it stands. */
+function fullestFirst(one: Entry, other: Entry): number {
+  const unsaid = ({ status, row }: Entry) => Number(status === null) * 2 + Number(row.orderNumber === null);
+  const number = ({ row }: Entry) => row.orderNumber ?? 0;
+  return unsaid(one) - unsaid(other) || number(one) - number(other) || one.row.line - other.row.line;
 }
 
 /** All that a row says of a person and that is stored; a running number is no statement. */

@@ -1,8 +1,6 @@
 import type { z } from 'zod';
-import type {
-  item as itemShape,
-  rectification as rectificationContract,
-} from '../../../shared/contract/rectification.ts';
+import type { Given } from '../../../shared/contract/base.ts';
+import type { item as itemShape, rectification } from '../../../shared/contract/rectification.ts';
 import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import type { Readable, Write } from '../../store/handles.ts';
 import { findRow, guardVersion, insertRow, type StoredRow, updateRow } from '../../store/rows.ts';
@@ -13,12 +11,9 @@ import { type Moved, takeStep } from './item-life.ts';
 import { printNumber } from './item-numbers.ts';
 import { countItems, findItem, type ItemRow, itemHistory, listItems } from './rectification-sql.ts';
 
-type Input<Name extends keyof typeof rectificationContract> = z.output<
-  NonNullable<(typeof rectificationContract)[Name]['~orpc']['inputSchema']>
->;
-export type ItemFields = Input<'draftItem'>;
+export type ItemFields = Given<typeof rectification.draftItem>;
 
-export function items(db: Readable, office: number, input: Input<'items'>) {
+export function items(db: Readable, office: number, input: Given<typeof rectification.items>) {
   const filter = {
     state: input.state ?? null,
     source: input.source ?? null,
@@ -71,7 +66,7 @@ export function draftFromFiling(
   return id;
 }
 
-export function updateItem(write: Write, input: Input<'updateItem'>) {
+export function updateItem(write: Write, input: Given<typeof rectification.updateItem>) {
   const row = requireItem(write, write.office, input.id);
   guardVersion(row, input.rev);
   checkEdit(row, input, write.today);
@@ -81,7 +76,7 @@ export function updateItem(write: Write, input: Input<'updateItem'>) {
   return { id: row.id, rev: write.rev };
 }
 
-export function extendItem(write: Write, actor: Actor, input: Input<'extendItem'>) {
+export function extendItem(write: Write, actor: Actor, input: Given<typeof rectification.extendItem>) {
   const row = requireItem(write, write.office, input.id);
   guardVersion(row, input.rev);
   const { reason, dueOn: newDueOn } = input;
@@ -90,7 +85,7 @@ export function extendItem(write: Write, actor: Actor, input: Input<'extendItem'
   return { id, rev };
 }
 
-export function moveItem(write: Write, actor: Actor, input: Input<'moveItem'>): Moved {
+export function moveItem(write: Write, actor: Actor, input: Given<typeof rectification.moveItem>): Moved {
   const row = requireItem(write, write.office, input.id);
   guardVersion(row, input.rev);
   const { move, on, reason, evidenceNumber, mergedInto } = input;

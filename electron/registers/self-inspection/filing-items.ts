@@ -1,12 +1,13 @@
+import type { Given } from '../../../shared/contract/base.ts';
+import type { selfInspection } from '../../../shared/contract/self-inspection.ts';
 import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import type { Write } from '../../store/handles.ts';
 import { findRow, guardVersion, insertRow, updateRow } from '../../store/rows.ts';
 import { categoryId } from '../campaign/categories.ts';
 import { draftFromFiling } from '../rectification/rectification-register.ts';
-import type { Input } from './self-inspection-register.ts';
 import { type FilingItemRow, filingByPk, recordDisposition } from './self-inspection-sql.ts';
 
-type NewItem = Input<'file'>['items'][number];
+type NewItem = Given<typeof selfInspection.file>['items'][number];
 
 export function addItems(write: Write, filing: number, items: readonly NewItem[]): void {
   for (const { category, summary } of items) {
@@ -19,7 +20,7 @@ export function addItems(write: Write, filing: number, items: readonly NewItem[]
  * 转整改, 移交 or 无需: what becomes of one item, once its filing is approved.
  * @throws Refusal `filing_not_approved`, `filing_item_disposed`, `missing_field`
  */
-export function disposeItem(write: Write, input: Input<'disposeItem'>) {
+export function disposeItem(write: Write, input: Given<typeof selfInspection.disposeItem>) {
   const item = findRow<FilingItemRow>(write, 'filing_item', write.office, input.item);
   guardVersion(item, input.rev);
   const filing = filingByPk(write, item.filing);
@@ -34,9 +35,14 @@ export function disposeItem(write: Write, input: Input<'disposeItem'>) {
 }
 
 type Outcome = { rectification?: string; transfer_document?: string; summary?: null };
-type Dispose = (write: Write, item: FilingItemRow, unit: number, input: Input<'disposeItem'>) => Outcome;
+type Dispose = (
+  write: Write,
+  item: FilingItemRow,
+  unit: number,
+  input: Given<typeof selfInspection.disposeItem>,
+) => Outcome;
 
-const DISPOSE: Readonly<Record<Input<'disposeItem'>['disposition'], Dispose>> = {
+const DISPOSE: Readonly<Record<Given<typeof selfInspection.disposeItem>['disposition'], Dispose>> = {
   rectification: (write, { category }, unit, { problem }) => ({
     rectification: draftFromFiling(write, { category, unit, problem }),
   }),

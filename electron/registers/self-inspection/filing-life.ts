@@ -1,3 +1,5 @@
+import type { Given } from '../../../shared/contract/base.ts';
+import type { selfInspection } from '../../../shared/contract/self-inspection.ts';
 import { filingMachine } from '../../../shared/rules/filing-moves.ts';
 import { requireMove } from '../../../shared/rules/moves.ts';
 import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
@@ -9,7 +11,6 @@ import type { Actor } from '../actor.ts';
 import { recordMove } from '../moves-log.ts';
 import { countedUnit } from './filers-sql.ts';
 import { addItems } from './filing-items.ts';
-import type { Input } from './self-inspection-register.ts';
 import {
   dropOpenItems,
   type FilingRow,
@@ -25,7 +26,7 @@ import {
  * @throws Refusal `filing_day_wrong`, `filing_not_expected`, `filing_exists`, `filing_contradicts_items`,
  *   `category_unknown`
  */
-export function file(write: Write, actor: Actor, input: Input<'file'>) {
+export function file(write: Write, actor: Actor, input: Given<typeof selfInspection.file>) {
   const round = findRow<RoundRow>(write, 'inspection_round', write.office, input.round);
   checkFiledOn(round, input.filedOn, write.today);
   const person = findRow(write, 'person', write.office, input.person).pk;
@@ -62,7 +63,7 @@ export function file(write: Write, actor: Actor, input: Input<'file'>) {
  * Every later step of a filing's life, as shared/rules/filing-moves.ts allows it. The step is dated today;
  * the day on which the form was filed is a field of its own, and a form filed again keeps it unless given.
  */
-export function moveFiling(write: Write, actor: Actor, input: Input<'moveFiling'>) {
+export function moveFiling(write: Write, actor: Actor, input: Given<typeof selfInspection.moveFiling>) {
   const row = findRow<FilingRow>(write, 'filing', write.office, input.id);
   guardVersion(row, input.rev);
   const edited = edit(row, input);
@@ -94,7 +95,7 @@ export function moveFiling(write: Write, actor: Actor, input: Input<'moveFiling'
   return { id: row.id, rev: write.rev, state: to };
 }
 
-type Move = Input<'moveFiling'>;
+type Move = Given<typeof selfInspection.moveFiling>;
 type Edited = Pick<FilingRow, 'filed_on' | 'declared' | 'paper_number'>;
 
 /** Filed again, the form may bear another day; a supplement leaves the day of the first declaration alone. */

@@ -1,5 +1,5 @@
-import type { z } from 'zod';
-import type { selfInspection as selfInspectionContract } from '../../../shared/contract/self-inspection.ts';
+import type { Given } from '../../../shared/contract/base.ts';
+import type { selfInspection } from '../../../shared/contract/self-inspection.ts';
 import { roundCensusDay } from '../../../shared/rules/figures.ts';
 import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import { ensure } from '../../../shared/vocabulary/refusal.ts';
@@ -10,10 +10,6 @@ import { filingWithNames, itemsOf, type RoundRow, roundByPk, roundsOf } from './
 
 export { disposeItem } from './filing-items.ts';
 export { file, moveFiling } from './filing-life.ts';
-
-export type Input<Name extends keyof typeof selfInspectionContract> = z.output<
-  NonNullable<(typeof selfInspectionContract)[Name]['~orpc']['inputSchema']>
->;
 
 export function rounds(db: Readable, office: number) {
   return roundsOf(db, office).map((row) => ({
@@ -27,7 +23,7 @@ export function rounds(db: Readable, office: number) {
 }
 
 /** Rounds follow each other: one that begins before the last has ended is refused. */
-export function createRound(write: Write, input: Input<'createRound'>) {
+export function createRound(write: Write, input: Given<typeof selfInspection.createRound>) {
   ensure(input.endsOn >= input.beginsOn, 'round_dates_wrong');
   const last = roundsOf(write, write.office).at(-1);
   ensure(!last || last.ends_on < input.beginsOn, 'round_dates_wrong', { earliest: last?.ends_on ?? null });
@@ -43,7 +39,12 @@ export function createRound(write: Write, input: Input<'createRound'>) {
   return { id, rev: write.rev };
 }
 
-export function filings(db: Readable, office: number, input: Input<'filings'>, today: CalendarDate) {
+export function filings(
+  db: Readable,
+  office: number,
+  input: Given<typeof selfInspection.filings>,
+  today: CalendarDate,
+) {
   const round = findRow<RoundRow>(db, 'inspection_round', office, input.round);
   const filter = {
     round: round.pk,

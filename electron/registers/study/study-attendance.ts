@@ -1,3 +1,5 @@
+import type { Given } from '../../../shared/contract/base.ts';
+import type { study } from '../../../shared/contract/study.ts';
 import { makeupAfterMark, markRefusal } from '../../../shared/rules/attendance.ts';
 import { ensure, Refusal } from '../../../shared/vocabulary/refusal.ts';
 import { MAKEUPS, MARKS, type Makeup, type Mark } from '../../../shared/vocabulary/words.ts';
@@ -5,17 +7,16 @@ import type { Readable, Write } from '../../store/handles.ts';
 import { findRow, guardVersion, type StoredRow, updateRow } from '../../store/rows.ts';
 import type { Actor } from '../actor.ts';
 import { type AttendanceRow, type ListedRow, listPage, rowsOfPeople } from './study-attendance-sql.ts';
-import type { StudyInput } from './study-input.ts';
 import { type MarkColumns, markUnmarked, setMark, unitsUnmarked } from './study-marks-sql.ts';
 import { findSession } from './study-register.ts';
 import type { SessionRow } from './study-sql.ts';
 import { refreshSummary, sumsOf } from './study-summary.ts';
 import { makeupCode, markCode } from './study-summary-sql.ts';
 
-type GivenMark = StudyInput<'mark'>['marks'][number];
+type GivenMark = Given<typeof study.mark>['marks'][number];
 
 /** A page of the list with the sums of the session, or of the unit asked for. */
-export function attendance(db: Readable, office: number, input: StudyInput<'attendance'>) {
+export function attendance(db: Readable, office: number, input: Given<typeof study.attendance>) {
   const session = findSession(db, office, input.session);
   const unit = input.unit ? findRow<StoredRow>(db, 'unit', office, input.unit).pk : null;
   const sums = sumsOf(db, office, session.pk, unit);
@@ -28,7 +29,7 @@ export function attendance(db: Readable, office: number, input: StudyInput<'atte
  * statements go by kinds of change, not by people. Rows that stay as they are are not written.
  * @throws Refusal `conflict`, `move_not_allowed`, `not_expected`, `not_allowed`
  */
-export function mark(write: Write, actor: Actor, input: StudyInput<'mark'>) {
+export function mark(write: Write, actor: Actor, input: Given<typeof study.mark>) {
   const session = findSession(write, write.office, input.session);
   guardVersion(session, input.rev);
   const rows = listedRows(
@@ -95,7 +96,7 @@ function requireMarks(
   actor: Actor,
   session: SessionRow,
   marks: Set<Mark>,
-  rest: StudyInput<'mark'>['rest'],
+  rest: Given<typeof study.mark>['rest'],
 ): void {
   if (rest) marks.add(rest);
   if (marks.size === 0) marks.add('unmarked');

@@ -1,3 +1,5 @@
+import type { Given } from '../../../shared/contract/base.ts';
+import type { study } from '../../../shared/contract/study.ts';
 import { type MakeupFacts, makeupMachine } from '../../../shared/rules/makeup-moves.ts';
 import { findMove, type Verdict } from '../../../shared/rules/moves.ts';
 import { hasFrozenList, sessionMachine } from '../../../shared/rules/session-moves.ts';
@@ -10,14 +12,13 @@ import type { Actor } from '../actor.ts';
 import { movesOf, recordMove } from '../moves-log.ts';
 import { listedRows, makeupOf } from './study-attendance.ts';
 import type { AttendanceRow } from './study-attendance-sql.ts';
-import type { StudyInput } from './study-input.ts';
 import { setMakeup, setMakeupState } from './study-marks-sql.ts';
 import { findSession } from './study-register.ts';
 import type { SessionRow } from './study-sql.ts';
 import { refreshSummary, sumsOf } from './study-summary.ts';
 import { makeupCode } from './study-summary-sql.ts';
 
-type Step = Omit<StudyInput<'moveMakeup'>, 'on'> & { readonly on: CalendarDate | null };
+type Step = Omit<Given<typeof study.moveMakeup>, 'on'> & { readonly on: CalendarDate | null };
 type MakeupVerdict = Verdict<Makeup, MakeupMove, MakeupFacts>;
 type Allowed = Extract<MakeupVerdict, { allowed: true }>;
 
@@ -26,7 +27,7 @@ type Allowed = Extract<MakeupVerdict, { allowed: true }>;
  * session is approved. The session's version guards them, as it guards the marks.
  * @throws Refusal `conflict`, `not_expected`, `makeup_day_ahead`, and what the make-up's machine says
  */
-export function moveMakeup(write: Write, actor: Actor, input: StudyInput<'moveMakeup'>) {
+export function moveMakeup(write: Write, actor: Actor, input: Given<typeof study.moveMakeup>) {
   const session = findSession(write, write.office, input.session);
   guardVersion(session, input.rev);
   requireList(session, input.move);
@@ -54,7 +55,7 @@ function requireList({ state }: SessionRow, move: MakeupMove): void {
 }
 
 /** The day that the move writes down: of the make-up, or of the waiver's grant. */
-function dayOf(write: Write, { move, on }: StudyInput<'moveMakeup'>): CalendarDate | null {
+function dayOf(write: Write, { move, on }: Given<typeof study.moveMakeup>): CalendarDate | null {
   const { today } = write;
   ensure(!on || on <= today, 'makeup_day_ahead', { on: on ?? null, today });
   return on ?? (move === 'waive' ? today : null);

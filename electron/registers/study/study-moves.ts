@@ -1,3 +1,5 @@
+import type { Given } from '../../../shared/contract/base.ts';
+import type { study } from '../../../shared/contract/study.ts';
 import { type Attempt, requireMove } from '../../../shared/rules/moves.ts';
 import { type SessionFacts, sessionMachine } from '../../../shared/rules/session-moves.ts';
 import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
@@ -8,14 +10,14 @@ import { guardVersion, updateRow } from '../../store/rows.ts';
 import type { Actor } from '../actor.ts';
 import { movesOf, recordMove } from '../moves-log.ts';
 import { countReasonsMissing, unitsOnList } from './study-attendance-sql.ts';
-import type { SessionFields, StudyInput } from './study-input.ts';
+import type { SessionFields } from './study-input.ts';
 import { freezeList } from './study-marks-sql.ts';
 import { fieldsOf, findSession } from './study-register.ts';
 import type { SessionRow } from './study-sql.ts';
 import { refreshSummary, sumsOf } from './study-summary.ts';
 
 /** Every step of a session's life; the list of expected people freezes with 举行. */
-export function moveSession(write: Write, actor: Actor, input: StudyInput<'moveSession'>) {
+export function moveSession(write: Write, actor: Actor, input: Given<typeof study.moveSession>) {
   const row = findSession(write, write.office, input.id);
   guardVersion(row, input.rev);
   const { to } = requireMove(sessionMachine, row.state, input.move, attempt(write, actor, row, input.reason));

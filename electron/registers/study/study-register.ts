@@ -1,14 +1,16 @@
+import type { Given } from '../../../shared/contract/base.ts';
+import type { study } from '../../../shared/contract/study.ts';
 import { requireMove } from '../../../shared/rules/moves.ts';
 import { hasFrozenList, sessionMachine, takesEdits } from '../../../shared/rules/session-moves.ts';
 import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import { EDUCATION_TYPES, type EducationType } from '../../../shared/vocabulary/words.ts';
 import type { Readable, SqlValue, Write } from '../../store/handles.ts';
 import { findRow, guardVersion, insertRow, updateRow } from '../../store/rows.ts';
-import type { SessionFields, StudyInput } from './study-input.ts';
+import type { SessionFields } from './study-input.ts';
 import { countKnown, countSessions, type SessionRow, sessionPage } from './study-sql.ts';
 import { type ShownSums, shownSums, sumsOf } from './study-summary.ts';
 
-export function sessions(db: Readable, office: number, input: StudyInput<'sessions'>) {
+export function sessions(db: Readable, office: number, input: Given<typeof study.sessions>) {
   const filter = { state: input.state ?? null, from: input.from ?? null, until: input.until ?? null };
   return {
     total: countSessions(db, office, filter),
@@ -31,7 +33,7 @@ export function createSession(write: Write, input: SessionFields) {
 }
 
 /** Edits what the clerk wrote; once the list is frozen, its day and who is expected stay. */
-export function updateSession(write: Write, input: StudyInput<'updateSession'>) {
+export function updateSession(write: Write, input: Given<typeof study.updateSession>) {
   const row = findSession(write, write.office, input.id);
   guardVersion(row, input.rev);
   const { register } = sessionMachine;

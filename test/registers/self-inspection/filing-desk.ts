@@ -5,9 +5,10 @@ import {
   file,
   filing,
   filings,
-  type Input,
   moveFiling,
 } from '../../../electron/registers/self-inspection/self-inspection-register.ts';
+import type { Given } from '../../../shared/contract/base.ts';
+import type { selfInspection } from '../../../shared/contract/self-inspection.ts';
 import type { PostingStatus } from '../../../shared/vocabulary/words.ts';
 import { type Desk, day, openDesk } from '../rectification/desk.ts';
 
@@ -48,11 +49,11 @@ export async function openFilingDesk() {
         const { rev } = write.get<{ rev: number }>('SELECT rev FROM person WHERE id = ?', id)!;
         return transfer(write, { id, rev, unit: desk.unit, status: 'transferredOut', from: day(from) });
       }),
-    list: (filter: Partial<Input<'filings'>> = {}) =>
+    list: (filter: Partial<Given<typeof selfInspection.filings>> = {}) =>
       ledger.read((db) =>
         filings(db, ledger.office, { round, offset: 0, limit: 500, ...filter }, desk.ports.clock.today()),
       ),
-    file: (input: Partial<Input<'file'>> & { person: string }) =>
+    file: (input: Partial<Given<typeof selfInspection.file>> & { person: string }) =>
       ledger.write(clerk.account, 'file', (write) =>
         file(write, clerk, {
           round,
@@ -63,15 +64,19 @@ export async function openFilingDesk() {
           ...input,
         }),
       ).id,
-    clerkMoves: (id: string, step: Omit<Input<'moveFiling'>, 'id' | 'rev'>) =>
+    clerkMoves: (id: string, step: Omit<Given<typeof selfInspection.moveFiling>, 'id' | 'rev'>) =>
       ledger.write(clerk.account, 'move', (write) =>
         moveFiling(write, clerk, { ...step, id, rev: read(id).rev }),
       ),
-    reviewerMoves: (id: string, step: Omit<Input<'moveFiling'>, 'id' | 'rev'>) =>
+    reviewerMoves: (id: string, step: Omit<Given<typeof selfInspection.moveFiling>, 'id' | 'rev'>) =>
       ledger.write(reviewer.account, 'move', (write) =>
         moveFiling(write, reviewer, { ...step, id, rev: read(id).rev }),
       ),
-    dispose: (id: string, number: number, how: Omit<Input<'disposeItem'>, 'item' | 'rev'>) =>
+    dispose: (
+      id: string,
+      number: number,
+      how: Omit<Given<typeof selfInspection.disposeItem>, 'item' | 'rev'>,
+    ) =>
       ledger.write(reviewer.account, 'dispose', (write) => {
         const item = read(id).itemList[number]!;
         return disposeItem(write, { ...how, item: item.id, rev: item.rev });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { attendance, mark } from '../../../electron/registers/study/study-attendance.ts';
-import type { StudyInput } from '../../../electron/registers/study/study-input.ts';
 import { rebuildSummary, verifySummary } from '../../../electron/registers/study/study-summary.ts';
+import type { Given } from '../../../shared/contract/base.ts';
+import type { study } from '../../../shared/contract/study.ts';
 import { refusalOf } from './refusal-of.ts';
 import { both, clerk, type Desk, openDesk, reviewer } from './study-desk.ts';
 
@@ -24,7 +25,7 @@ beforeEach(() => {
 afterAll(() => desk.close());
 
 const row = (person: string) => desk.rows(id).find((one) => one.person === person)!;
-const give = (input: Partial<StudyInput<'mark'>>, who = clerk) =>
+const give = (input: Partial<Given<typeof study.mark>>, who = clerk) =>
   desk.as(who, (write) => mark(write, who, { session: id, rev: desk.look(id).rev, marks: [], ...input }));
 
 describe('marks', () => {

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../electron/registers/actor.ts';
 import { attendance, mark } from '../../../electron/registers/study/study-attendance.ts';
-import type { SessionFields, StudyInput } from '../../../electron/registers/study/study-input.ts';
+import type { SessionFields } from '../../../electron/registers/study/study-input.ts';
 import { moveMakeup } from '../../../electron/registers/study/study-makeups.ts';
 import { moveSession } from '../../../electron/registers/study/study-moves.ts';
 import { createSession, session } from '../../../electron/registers/study/study-register.ts';
@@ -8,6 +8,8 @@ import { verifySummary } from '../../../electron/registers/study/study-summary.t
 import type { Write } from '../../../electron/store/handles.ts';
 import type { OpenLedger } from '../../../electron/store/ledger-store.ts';
 import { insertRow } from '../../../electron/store/rows.ts';
+import type { Given } from '../../../shared/contract/base.ts';
+import type { study } from '../../../shared/contract/study.ts';
 import { calendarDate } from '../../../shared/vocabulary/dates.ts';
 import type { AccountRole, Mark, PostingStatus, SessionMove } from '../../../shared/vocabulary/words.ts';
 import { newLedger } from '../../store/new-ledger.ts';
@@ -43,7 +45,7 @@ export interface Desk {
   /** A session that was held and takes marks. */
   held(fields?: Partial<SessionFields>): string;
   mark(who: Actor, id: string, marks: Readonly<Record<string, Mark>>, reason?: string): void;
-  makeup(who: Actor, id: string, step: Omit<StudyInput<'moveMakeup'>, 'session' | 'rev'>): void;
+  makeup(who: Actor, id: string, step: Omit<Given<typeof study.moveMakeup>, 'session' | 'rev'>): void;
   look(id: string): ReturnType<typeof session>;
   rows(id: string): ReturnType<typeof attendance>['rows'];
   deviations(): number;
