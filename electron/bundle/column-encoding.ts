@@ -1,5 +1,7 @@
 import { ensure } from '../../shared/vocabulary/refusal.ts';
-import type { Cell, Column } from './tables.ts';
+
+export type Cell = string | number | null;
+export type Column = readonly Cell[];
 
 /** The order decides on a tie ([B28]). */
 const INTEGER_STEPS = ['plain', 'delta', 'runs', 'runs+delta'] as const;

@@ -1,12 +1,9 @@
 import { ensure, Refusal } from '../../shared/vocabulary/refusal.ts';
 import type { BundleCaps } from './caps.ts';
 import { DEFAULT_CAPS } from './caps.ts';
-import { decodeColumn, encodeColumn, isCell } from './column-encoding.ts';
+import { type Column, decodeColumn, encodeColumn, isCell } from './column-encoding.ts';
 import { NAME } from './manifest.ts';
 import { checkPayloadGrammar } from './payload-grammar.ts';
-
-export type Cell = string | number | null;
-export type Column = readonly Cell[];
 
 export interface Table {
   readonly rows: number;

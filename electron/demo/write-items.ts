@@ -10,7 +10,6 @@ import {
 import {
   draftItem,
   extendItem,
-  type ItemFields,
   moveItem,
   updateItem,
 } from '../registers/rectification/rectification-register.ts';
@@ -26,7 +25,7 @@ import { idAt, type StaffIds } from './write-staff.ts';
  * @returns a writer that says whether there was an item to write: one whose filing is not in yet has none
  */
 export function itemWriter(ids: StaffIds, drafts: readonly (DraftIds | null)[]) {
-  const known: Known = { lasting: null, closed: null };
+  const known: Known = { lasting: null, closed: [] };
   return (write: Write, actor: Actor, item: PlannedItem): boolean => {
     const draft = item.from ? drafts[item.from[0]]?.[item.from[1]] : null;
     if (item.from && !draft) return false;
@@ -39,16 +38,18 @@ export function itemWriter(ids: StaffIds, drafts: readonly (DraftIds | null)[]) 
       state = takeStep(write, actor, id, item, step, known) ?? state;
     }
     if (LASTING.includes(state)) known.lasting = id;
-    if (state === 'closed') known.closed = { id, on: item.steps.at(-1)?.on ?? item.issuedOn };
+    if (state === 'closed') known.closed.push({ id, on: item.steps.at(-1)?.on ?? item.issuedOn });
     return true;
   };
 }
 
+type ItemFields = Parameters<typeof draftItem>[1];
+
 interface Known {
   /** The last item that others can be merged into. */
   lasting: string | null;
-  /** The last item closed, and when: others can repeat it. */
-  closed: { readonly id: string; readonly on: CalendarDate } | null;
+  /** Items closed, and when: later ones can repeat them. */
+  readonly closed: { readonly id: string; readonly on: CalendarDate }[];
 }
 
 const LASTING: readonly ItemState[] = ['inProgress', 'officeReview', 'closed'];
@@ -91,8 +92,7 @@ function detailsOf({ evidenceNumber }: PlannedItem, move: PlannedStep['move'], {
 
 function fieldsOf(ids: StaffIds, item: PlannedItem, { closed }: Known): ItemFields {
   const { source, category, problem, measures, leader, owner, dueOn, issuedOn } = item;
-  const repeats =
-    item.repeats && closed !== null && issuedOn !== null && closed.on <= issuedOn ? closed.id : null;
+  const before = item.repeats ? closed.findLast(({ on }) => on <= (issuedOn ?? '')) : undefined;
   return {
     source,
     category,
@@ -102,6 +102,6 @@ function fieldsOf(ids: StaffIds, item: PlannedItem, { closed }: Known): ItemFiel
     owner,
     dueOn,
     unit: idAt(ids.units, item.unit),
-    repeats,
+    repeats: before?.id ?? null,
   };
 }

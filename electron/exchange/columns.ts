@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate, calendarDate, daysBetween } from '../../shared/vocabulary/dates.ts';
 import { ensure } from '../../shared/vocabulary/refusal.ts';
-import type { Cell, Column, Table } from '../bundle/tables.ts';
+import type { Cell, Column } from '../bundle/column-encoding.ts';
+import type { Table } from '../bundle/tables.ts';
 
 /** How one kind of value leaves as a cell and is checked when it arrives. */
 export interface CellKind<Value> {

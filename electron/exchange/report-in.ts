@@ -1,5 +1,5 @@
 import { ensure } from '../../shared/vocabulary/refusal.ts';
-import type { Table, Tables } from '../bundle/tables.ts';
+import type { Tables } from '../bundle/tables.ts';
 import { type MoveRecord, putMove, type TravellingRegister } from '../registers/moves-exchange.ts';
 import {
   type Purpose,
@@ -22,54 +22,49 @@ import {
   feedbackOutcomeColumns,
   filingColumns,
   itemColumns,
+  itemMoveColumns,
   membershipColumns,
-  moveColumns,
   type PseudonymRow,
   pseudonymColumns,
   rankCheckColumns,
   roundColumns,
   sessionColumns,
+  sessionMoveColumns,
   unitColumns,
 } from './report-tables.ts';
+import { type Before, byAttendance, byFiling, byId, byMembership, inOrder } from './row-order.ts';
 
-export interface ArrivalCounts extends AttendanceFates {
-  /** Rows of registers this version does not know: kept as they came. */
-  readonly withheld: number;
-}
-
-/** Whose report it is and up to which of its revisions it reaches. */
+/** Whose report it is and which of its revisions it brings: those after `baseRev`, up to `headRev`. */
 export interface Arrival {
   readonly office: number;
+  readonly baseRev: number;
   readonly headRev: number;
   readonly tables: Tables;
 }
 
-const KNOWN = new Set(
+/** The tables of a report, by name. */
+export const REPORT_TABLES: ReadonlySet<string> = new Set(
   'unit person membership session sessionMove attendance round filer filerMembership filing item itemMove feedbackOutcome rankCheck'.split(
     ' ',
   ),
 );
 
-/** Registers of the bundle that this version does not know. */
-export function unknownTables(tables: Tables): [string, Table][] {
-  return [...tables].filter(([name]) => !KNOWN.has(name));
-}
-
 /**
  * Puts a report's rows into the books of its office, inside the caller's transaction.
  * @throws Refusal `bundle_row_invalid`, `bundle_newer_register`, `bundle_base_mismatch`: nothing may stay then
  */
-export function applyReport(write: Write, arrival: Arrival): ArrivalCounts {
+export function applyReport(write: Write, arrival: Arrival): AttendanceFates {
   const { office, headRev, tables } = arrival;
   const fates: RowFate[] = [];
-  const rows = <Row extends object>(columns: Columns<Row>, name: string): Row[] =>
-    tables.has(name) ? unpackRows(columns, name, tableOf(tables, name)) : [];
+  const rows = <Row extends object>(columns: Columns<Row>, name: string, before?: Before<Row>) =>
+    rowsOf(tables, columns, name, before);
 
-  fates.push(...putUnits(write, office, headRev, rows(unitColumns, 'unit')));
-  for (const round of rows(roundColumns, 'round')) fates.push(putRound(write, office, headRev, round));
-  for (const session of rows(sessionColumns, 'session')) fates.push(putSession(write, office, session));
-  const people = putPeople(write, arrival, 'attendance', rows(pseudonymColumns, 'person'), fates);
-  const filers = putPeople(write, arrival, 'selfInspection', rows(pseudonymColumns, 'filer'), fates);
+  fates.push(...putUnits(write, office, headRev, rows(unitColumns, 'unit', byId)));
+  for (const round of rows(roundColumns, 'round', byId)) fates.push(putRound(write, office, headRev, round));
+  const taught = within(arrival, 'session', rows(sessionColumns, 'session', byId));
+  for (const session of taught) fates.push(putSession(write, office, session));
+  const people = putPeople(write, arrival, 'attendance', rows(pseudonymColumns, 'person', byId), fates);
+  const filers = putPeople(write, arrival, 'selfInspection', rows(pseudonymColumns, 'filer', byId), fates);
   const units = rankedList('unit', rankedRows(write, 'unit', office));
   const sessions = rankedList('session', rankedRows(write, 'study_session', office));
   const rounds = rankedList('round', rankedRows(write, 'inspection_round', office));
@@ -79,28 +74,70 @@ export function applyReport(write: Write, arrival: Arrival): ArrivalCounts {
     ['membership', people],
     ['filerMembership', filers],
   ] as const) {
-    const memberships = rows(membershipColumns, name).map((row) => ({
+    const memberships = rows(membershipColumns, name, byMembership).map((row) => ({
       ...row,
-      person: list.ranks.pkAt(row.person),
+      person: touchedAt(list, name, row.person),
       unit: units.pkAt(row.unit),
     }));
     fates.push(...putMemberships(write, office, headRev, list.touched, memberships));
   }
-  for (const row of rows(filingColumns, 'filing')) {
+  for (const row of rows(filingColumns, 'filing', byFiling)) {
     const person = filers.ranks.pkAt(row.person);
     const filing = { ...row, person, round: rounds.pkAt(row.round), unit: units.pkAt(row.unit) };
     fates.push(putFiling(write, office, headRev, filing));
   }
-  for (const row of rows(itemColumns, 'item')) {
+  for (const row of within(arrival, 'item', rows(itemColumns, 'item', byId))) {
     fates.push(putItem(write, office, { ...row, unit: row.unit === null ? null : units.pkAt(row.unit) }));
   }
-  putMoves(write, office, 'study_session', rows(moveColumns, 'sessionMove'), fates);
-  putMoves(write, office, 'rectification_item', rows(moveColumns, 'itemMove'), fates);
-  for (const row of rows(feedbackOutcomeColumns, 'feedbackOutcome'))
+  const sessionMoves = rows(sessionMoveColumns, 'sessionMove').map(withoutReason);
+  putMoves(write, arrival, 'study_session', sessionMoves, fates);
+  putMoves(write, arrival, 'rectification_item', rows(itemMoveColumns, 'itemMove'), fates);
+  for (const row of rows(feedbackOutcomeColumns, 'feedbackOutcome', byId))
     fates.push(putOutcome(write, office, row));
 
-  const attended = applyAttendance(write, arrival, { units, sessions, people: people.ranks });
-  return added(fates, attended, withheld(tables));
+  return added(fates, applyAttendance(write, arrival, { units, sessions, people: people.ranks }));
+}
+
+function rowsOf<Row extends object>(
+  tables: Tables,
+  columns: Columns<Row>,
+  name: string,
+  before: Before<Row> = () => true,
+): readonly Row[] {
+  const table = tables.get(name);
+  return table ? inOrder(name, unpackRows(columns, name, table), before) : [];
+}
+
+/** A row that says when it was touched was touched after the base and by the head, or it is not of this bundle. */
+function within<Row extends { readonly rev: number }>(
+  { baseRev, headRev }: Arrival,
+  register: string,
+  rows: readonly Row[],
+): readonly Row[] {
+  for (const [index, { rev }] of rows.entries()) {
+    const fits = rev > baseRev && rev <= headRev;
+    ensure(fits, 'bundle_row_invalid', { register, column: 'rev', row: index + 1 });
+  }
+  return rows;
+}
+
+const withoutReason = (move: Omit<MoveRecord, 'reason' | 'detail'>): MoveRecord => ({
+  ...move,
+  reason: null,
+  detail: null,
+});
+
+/** Somebody's memberships come whole, and with the person. */
+function touchedAt(list: ArrivedPeople, register: string, rank: number): number {
+  const pk = list.ranks.pkAt(rank);
+  ensure(list.touched.has(pk), 'bundle_row_invalid', { register, column: 'person' });
+  return pk;
+}
+
+interface ArrivedPeople {
+  readonly ranks: RankedList;
+  /** Surrogates of those whom the bundle brings. */
+  readonly touched: ReadonlySet<number>;
 }
 
 function putPeople(
@@ -109,25 +146,27 @@ function putPeople(
   purpose: Purpose,
   rows: readonly PseudonymRow[],
   fates: RowFate[],
-): { ranks: RankedList; touched: number[] } {
+): ArrivedPeople {
   for (const row of rows) fates.push(putPseudonym(write, office, purpose, row, headRev));
   const ranked = rankedPseudonyms(write, office, purpose);
   const ids = new Set(rows.map(({ id }) => id));
   return {
     ranks: rankedList(purpose === 'attendance' ? 'person' : 'filer', ranked),
-    touched: ranked.filter(({ id }) => ids.has(id)).map(({ pk }) => pk),
+    touched: new Set(ranked.filter(({ id }) => ids.has(id)).map(({ pk }) => pk)),
   };
 }
 
 function putMoves(
   write: Write,
-  office: number,
+  arrival: Arrival,
   register: TravellingRegister,
   moves: readonly MoveRecord[],
   fates: RowFate[],
 ): void {
-  for (const move of moves) {
-    const fate = putMove(write, office, register, move);
+  const once = new Set(moves.map(({ id }) => id)).size === moves.length;
+  ensure(once, 'bundle_row_invalid', { register, column: 'id' });
+  for (const move of within(arrival, register, moves)) {
+    const fate = putMove(write, arrival.office, register, move);
     ensure(fate, 'bundle_row_invalid', { register, column: 'subject' });
     fates.push(fate);
   }
@@ -138,31 +177,27 @@ function applyAttendance(
   { office, headRev, tables }: Arrival,
   ranks: { units: RankedList; sessions: RankedList; people: RankedList },
 ): AttendanceFates {
-  const table = tables.get('attendance');
-  if (!table) return { added: 0, changed: 0, unchanged: 0 };
-  const rows = unpackColumns(attendanceColumns, 'attendance', table);
-  const session = rows.session.map(ranks.sessions.pkAt);
-  const person = rows.person.map(ranks.people.pkAt);
-  const unit = rows.unit.map(ranks.units.pkAt);
-  const fates = putAttendance(write, office, headRev, { ...rows, session, person, unit });
-  rebuildSummary(write, office, [...new Set(session)]);
+  const rows = rowsOf(tables, attendanceColumns, 'attendance', byAttendance);
+  const fates = putAttendance(
+    write,
+    office,
+    headRev,
+    rows.map((row) => ({
+      ...row,
+      session: ranks.sessions.pkAt(row.session),
+      person: ranks.people.pkAt(row.person),
+      unit: ranks.units.pkAt(row.unit),
+    })),
+  );
+  rebuildSummary(write, office, [...new Set(rows.map((row) => ranks.sessions.pkAt(row.session)))]);
   return fates;
 }
 
-function withheld(tables: Tables): number {
-  return unknownTables(tables).reduce((sum, [, table]) => sum + table.rows, 0);
-}
-
-function added(fates: readonly RowFate[], attended: AttendanceFates, withheldRows: number): ArrivalCounts {
+function added(fates: readonly RowFate[], attended: AttendanceFates): AttendanceFates {
   const count = (fate: RowFate) => fates.filter((one) => one === fate).length;
   return {
     added: count('added') + attended.added,
     changed: count('changed') + attended.changed,
     unchanged: count('unchanged') + attended.unchanged,
-    withheld: withheldRows,
   };
-}
-
-function tableOf(tables: Tables, name: string): Table {
-  return tables.get(name) ?? { rows: 0, columns: new Map() };
 }

@@ -24,12 +24,13 @@ import {
   feedbackOutcomeColumns,
   filingColumns,
   itemColumns,
+  itemMoveColumns,
   membershipColumns,
-  moveColumns,
   pseudonymColumns,
   rankCheckColumns,
   roundColumns,
   sessionColumns,
+  sessionMoveColumns,
   unitColumns,
 } from './report-tables.ts';
 
@@ -56,14 +57,14 @@ export function gatherReport(db: Readable, scope: ReportScope): Tables {
     ['person', people.table],
     ['membership', memberships(db, scope, people.ranks, units)],
     ['session', packRows(sessionColumns, changedSessions(db, office, after))],
-    ['sessionMove', sessionMoves(db, scope)],
+    ['sessionMove', packRows(sessionMoveColumns, changedMoves(db, office, 'study_session', after))],
     ['attendance', attendance(db, scope, { units, sessions, people: people.ranks })],
     ['round', packRows(roundColumns, changedRounds(db, office, after))],
     ['filer', filers.table],
     ['filerMembership', memberships(db, scope, filers.ranks, units)],
     ['filing', filings(db, scope, { units, rounds, people: filers.ranks })],
     ['item', items(db, scope, units)],
-    ['itemMove', packRows(moveColumns, changedMoves(db, office, 'rectification_item', after))],
+    ['itemMove', packRows(itemMoveColumns, changedMoves(db, office, 'rectification_item', after))],
     ['feedbackOutcome', packRows(feedbackOutcomeColumns, changedOutcomes(db, scope.recipient, after))],
     [
       'rankCheck',
@@ -90,14 +91,6 @@ function memberships(db: Readable, scope: ReportScope, people: RankedList, units
     .map((row) => ({ ...row, person: people.rankOf(row.person), unit: units.rankOf(row.unit) }))
     .sort((one, other) => one.person - other.person || (one.from < other.from ? -1 : 1));
   return packRows(membershipColumns, rows);
-}
-
-function sessionMoves(db: Readable, scope: ReportScope): Table {
-  const moves = changedMoves(db, scope.office, 'study_session', scope.after);
-  return packRows(
-    moveColumns,
-    moves.map((move) => ({ ...move, reason: null, detail: null })),
-  );
 }
 
 const COARSE = MARKS.map((mark) => MARKS.indexOf(coarseMark(mark)));

@@ -60,9 +60,8 @@ export function putMove(
     id: move.id,
     rev: move.rev,
     deleted: move.deleted,
+    fixed: { register, subject: subject.pk },
     values: {
-      register,
-      subject: subject.pk,
       move: move.move,
       from_state: move.from,
       to_state: move.to,

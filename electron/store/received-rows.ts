@@ -1,3 +1,4 @@
+import { ensure } from '../../shared/vocabulary/refusal.ts';
 import type { Readable, SqlValue, Write } from './handles.ts';
 import type { StoredRow } from './rows.ts';
 
@@ -9,12 +10,15 @@ export interface ReceivedRow {
   readonly id: string;
   readonly rev: number;
   readonly deleted: number;
+  /** What a row is born with and never changes. */
+  readonly fixed?: Readonly<Record<string, SqlValue>>;
   readonly values: Readonly<Record<string, SqlValue>>;
 }
 
 /**
  * Puts one row of another office into a table: its owner is the only writer, so it is taken as it is.
  * `changed_by` 0 says that no account of this installation wrote it.
+ * @throws Refusal `bundle_row_invalid` when it would change what is fixed
  */
 export function putReceivedRow(write: Write, table: string, office: number, row: ReceivedRow): RowFate {
   const held = write.get<StoredRow & Record<string, SqlValue>>(
@@ -23,10 +27,13 @@ export function putReceivedRow(write: Write, table: string, office: number, row:
     row.id,
   );
   const columns = { ...row.values, deleted: row.deleted, rev: row.rev };
+  const fixed = row.fixed ?? {};
   if (!held) {
-    insert(write, table, { office, id: row.id, ...columns, changed_by: 0, changed_at: write.at });
+    insert(write, table, { office, id: row.id, ...fixed, ...columns, changed_by: 0, changed_at: write.at });
     return 'added';
   }
+  const column = Object.keys(fixed).find((name) => held[name] !== fixed[name]);
+  ensure(column === undefined, 'bundle_row_invalid', { register: table, column: column ?? '' });
   const differs = Object.entries(columns).some(
     ([column, value]) => column !== 'rev' && held[column] !== value,
   );

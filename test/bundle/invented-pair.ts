@@ -1,12 +1,13 @@
 import type { OpenOptions } from '../../electron/bundle/bundle.ts';
 import type { BundleCaps } from '../../electron/bundle/caps.ts';
 import { DEFAULT_CAPS } from '../../electron/bundle/caps.ts';
+import type { Cell } from '../../electron/bundle/column-encoding.ts';
 import { sealContainer } from '../../electron/bundle/container.ts';
 import { sha256, signDocument } from '../../electron/bundle/document.ts';
 import type { OfficeKeys } from '../../electron/bundle/keys.ts';
 import { generateOfficeKeys } from '../../electron/bundle/keys.ts';
 import type { BundleStatement, Manifest } from '../../electron/bundle/manifest.ts';
-import type { Cell, Tables } from '../../electron/bundle/tables.ts';
+import type { Tables } from '../../electron/bundle/tables.ts';
 import { FIRST_POSITION } from '../../electron/bundle/trust.ts';
 import type { CalendarDate, Instant } from '../../shared/vocabulary/dates.ts';
 import type { OfficeId } from '../../shared/vocabulary/ids.ts';

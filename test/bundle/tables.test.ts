@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CAPS } from '../../electron/bundle/caps.ts';
-import type { Cell, Tables } from '../../electron/bundle/tables.ts';
+import type { Cell } from '../../electron/bundle/column-encoding.ts';
+import type { Tables } from '../../electron/bundle/tables.ts';
 import { decodeTables, encodeTables } from '../../electron/bundle/tables.ts';
 import { refusal, SMALL_TABLES, tablesOf } from './invented-pair.ts';
 

@@ -32,14 +32,11 @@ describe('a demo office of 120 people and 20 sessions', () => {
   });
   afterAll(() => office.close());
 
-  it.each(FIGURE_IDS.filter((id) => id !== 'attendanceRate'))(
-    'has a %s of neither 0 nor 100 %%',
-    async (id) => {
-      const { figures } = await office.client.figures.asOf({ asOf: THE_END });
-      expect(figures[id]!.numerator).toBeGreaterThan(0);
-      expect(figures[id]!.numerator).toBeLessThan(figures[id]!.denominator);
-    },
-  );
+  it.each(FIGURE_IDS.filter((id) => id !== 'attendanceRate'))('has a %s between none and all', async (id) => {
+    const { figures } = await office.client.figures.asOf({ asOf: THE_END });
+    expect(figures[id]!.numerator).toBeGreaterThan(0);
+    expect(figures[id]!.numerator).toBeLessThan(figures[id]!.denominator);
+  });
 
   it('has an attendance rate of every approved session', async () => {
     const { sessions } = await office.client.study.sessions({ state: 'approved' });
@@ -81,7 +78,7 @@ describe('a demo office of 120 people and 20 sessions', () => {
     expect(days.at(-1)! <= '2021-06-30').toBe(true);
   });
 
-  it('keeps a history that verifies, in which every write says what it filled in', async () => {
+  it('keeps a history that verifies', async () => {
     const { entries } = await office.client.office.verify();
     expect(entries).toBeGreaterThan(6);
   });

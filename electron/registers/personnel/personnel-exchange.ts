@@ -1,5 +1,6 @@
 import { foldName } from '../../../shared/rules/names.ts';
 import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
+import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import { COUNTED_STATUSES, type OrganKind } from '../../../shared/vocabulary/words.ts';
 import type { Readable, Write } from '../../store/handles.ts';
 import { putReceivedRow, type RowFate } from '../../store/received-rows.ts';
@@ -29,7 +30,10 @@ export function changedUnits(db: Readable, office: number, after: number): UnitR
   );
 }
 
-/** Parents may stand below their children: they are set once all rows are there. */
+/**
+ * Parents may stand below their children: they are set once all rows are there.
+ * @throws Refusal `bundle_row_invalid` for a parent that is not there, or that lies below its own child
+ */
 export function putUnits(write: Write, office: number, rev: number, units: readonly UnitRecord[]): RowFate[] {
   const before = new Map(changedUnits(write, office, -1).map((unit) => [unit.id, unit.parent]));
   const fates = units.map((unit) => {
@@ -51,7 +55,22 @@ export function putUnits(write: Write, office: number, rev: number, units: reado
       unit.id,
     );
   }
+  if (units.length > 0) checkTree(write, office, units);
   return fates;
+}
+
+function checkTree(write: Write, office: number, units: readonly UnitRecord[]): void {
+  const held = new Map(changedUnits(write, office, -1).map((unit) => [unit.id, unit.parent]));
+  const lost = units.find(({ id, parent }) => (held.get(id) ?? null) !== parent);
+  ensure(!lost, 'bundle_row_invalid', { register: 'unit', column: 'parent' });
+  const row = write.get<{ reached: number }>(
+    `WITH RECURSIVE reached (pk) AS (
+       SELECT pk FROM unit WHERE office = ?1 AND parent IS NULL
+       UNION ALL SELECT unit.pk FROM reached JOIN unit ON unit.parent = reached.pk AND unit.office = ?1)
+     SELECT count(*) AS reached FROM reached`,
+    office,
+  );
+  ensure(row?.reached === held.size, 'bundle_row_invalid', { register: 'unit', column: 'parent' });
 }
 
 export interface PersonRecord {
@@ -97,7 +116,7 @@ export function putPseudonym(
   row: { readonly id: string; readonly deleted: number },
   rev: number,
 ): RowFate {
-  return putReceivedRow(write, 'person', office, { ...row, rev, values: { purpose } });
+  return putReceivedRow(write, 'person', office, { ...row, rev, fixed: { purpose }, values: {} });
 }
 
 /** People received for one purpose, in the order of their pseudonyms. */
@@ -117,7 +136,7 @@ export function putMemberships(
   write: Write,
   office: number,
   rev: number,
-  people: readonly number[],
+  people: Iterable<number>,
   memberships: readonly MembershipRecord[],
 ): RowFate[] {
   const held = new Map<string, MembershipRecord>();

@@ -3,10 +3,11 @@ import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import type { Readable, SqlValue, Write } from '../../store/handles.ts';
 import { insertRow, updateRow } from '../../store/rows.ts';
+import type { ExistingPersonnel } from './existing-personnel.ts';
 import { createUnit } from './personnel-register.ts';
 import { type PersonOnDay, rosterOnDay, unitsOf } from './personnel-sql.ts';
 import { placePosting } from './postings.ts';
-import type { ExistingPersonnel, PlannedRow, RosterFields, RosterPlan } from './roster-plan.ts';
+import type { PlannedRow, RosterFields, RosterPlan } from './roster-plan.ts';
 
 /** The register as a roster that holds from `day` is compared with. */
 export function existingPersonnel(db: Readable, office: number, day: CalendarDate): ExistingPersonnel {

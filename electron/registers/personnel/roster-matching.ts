@@ -1,7 +1,7 @@
 import { foldName } from '../../../shared/rules/names.ts';
 import type { PostingStatus } from '../../../shared/vocabulary/words.ts';
+import type { ExistingPerson } from './existing-personnel.ts';
 import type { Entry } from './roster-namesakes.ts';
-import type { ExistingPerson } from './roster-plan.ts';
 import type { RosterRow } from './roster-row.ts';
 
 /** Whom a row of the file means; 'claimed': somebody whom another row means too. */
@@ -56,13 +56,13 @@ function matchHere(entry: Entry, namesakes: readonly ExistingPerson[], alone: bo
 function matchElsewhere(
   entry: Entry,
   namesakes: readonly ExistingPerson[],
-  listed: ReadonlyMap<string, Entry>,
+  listed: ReadonlyMap<string, readonly Entry[]>,
 ): Match {
   const isSomebodyElse = (person: ExistingPerson) => {
-    const there = listed.get(person.id);
-    const code = person.disambiguator ?? there?.row.disambiguator ?? null;
-    if (entry.row.disambiguator !== null && code !== null) return true;
-    return there !== undefined && !hasLeft(there.status ?? person.status);
+    const there = listed.get(person.id) ?? [];
+    const isCoded = person.disambiguator !== null || there.some(({ row }) => row.disambiguator !== null);
+    if (entry.row.disambiguator !== null && isCoded) return true;
+    return there.length > 0 && there.every(({ status }) => !hasLeft(status ?? person.status));
   };
   const elsewhere = namesakes.filter((person) => person.unitId !== entry.unitId || person.unitId === null);
   return elsewhere.every(isSomebodyElse) ? 'new' : 'ambiguous';
@@ -72,15 +72,16 @@ function hasLeft(status: PostingStatus | null): boolean {
   return status === 'transferredOut' || status === 'secondedOut' || status === 'retired';
 }
 
-/** The row by which the file lists somebody the register has. */
+/** The rows by which the file lists somebody the register has: more than one where several claim them. */
 function entriesOfPeople(
   own: ReadonlyMap<RosterRow, Match | undefined>,
   open: readonly Entry[],
-): ReadonlyMap<string, Entry> {
-  const listed = new Map<string, Entry>();
+): ReadonlyMap<string, readonly Entry[]> {
+  const listed = new Map<string, Entry[]>();
   for (const entry of open) {
     const match = own.get(entry.row);
-    if (match !== undefined && typeof match !== 'string') listed.set(match.id, entry);
+    if (match === undefined || typeof match === 'string') continue;
+    listed.set(match.id, [...(listed.get(match.id) ?? []), entry]);
   }
   return listed;
 }

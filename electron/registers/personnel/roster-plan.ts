@@ -2,36 +2,14 @@
  * What importing a roster would do, decided row by row against the register as it stands. Pure: the same
  * rows in any order give the same outcomes, and nothing is guessed (a doubtful row is held).
  */
+
 import { foldName } from '../../../shared/rules/names.ts';
 import type { RowOutcome, RowReason } from '../../../shared/vocabulary/import-outcomes.ts';
 import type { PostingStatus, Staffing } from '../../../shared/vocabulary/words.ts';
+import type { ExistingPerson, ExistingPersonnel, ExistingUnit } from './existing-personnel.ts';
 import { foldCode, type Match, matchEntries } from './roster-matching.ts';
 import { type Entry, holdNamesakesInFile } from './roster-namesakes.ts';
 import type { Roster, RosterRow } from './roster-row.ts';
-
-export interface ExistingUnit {
-  readonly id: string;
-  readonly name: string;
-  readonly folded: string;
-}
-
-export interface ExistingPerson {
-  readonly id: string;
-  readonly name: string;
-  readonly folded: string;
-  /** Of the posting of the day the roster holds from; null when there is none. */
-  readonly unitId: string | null;
-  readonly status: PostingStatus | null;
-  readonly post: string | null;
-  readonly staffing: Staffing | null;
-  readonly orderNumber: number | null;
-  readonly disambiguator: string | null;
-}
-
-export interface ExistingPersonnel {
-  readonly units: readonly ExistingUnit[];
-  readonly people: readonly ExistingPerson[];
-}
 
 export interface RosterOptions {
   /** Units that the register does not know are added with their people; else such rows are held. */

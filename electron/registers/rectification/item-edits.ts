@@ -1,7 +1,10 @@
+import type { Given } from '../../../shared/contract/base.ts';
+import type { rectification } from '../../../shared/contract/rectification.ts';
 import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import { ensure } from '../../../shared/vocabulary/refusal.ts';
-import type { ItemFields } from './rectification-register.ts';
 import type { ItemRow } from './rectification-sql.ts';
+
+export type ItemFields = Given<typeof rectification.draftItem>;
 
 /** May change as long as the work goes on, but not become empty again. */
 const OPEN = ['measures', 'leader', 'owner'] as const;

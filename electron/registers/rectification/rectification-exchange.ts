@@ -6,8 +6,8 @@ import { putReceivedRow, type RowFate } from '../../store/received-rows.ts';
 /** An item in full; `unit` is a surrogate of this database. */
 export interface ItemRecord {
   readonly id: string;
-  readonly numberYear: number | null;
-  readonly number: number | null;
+  readonly numberYear: number;
+  readonly number: number;
   readonly source: ItemSource;
   readonly category: string | null;
   readonly problem: string;
@@ -47,9 +47,8 @@ export function putItem(write: Write, office: number, item: ItemRecord): RowFate
     id: item.id,
     rev: item.rev,
     deleted: item.deleted,
+    fixed: { number_year: item.numberYear, number: item.number },
     values: {
-      number_year: item.numberYear,
-      number: item.number,
       source: item.source,
       category: item.category,
       problem: item.problem,

@@ -6,12 +6,10 @@ import type { Readable, Write } from '../../store/handles.ts';
 import { findRow, guardVersion, insertRow, type StoredRow, updateRow } from '../../store/rows.ts';
 import type { Actor } from '../actor.ts';
 import { categoryId } from '../campaign/categories.ts';
-import { checkEdit } from './item-edits.ts';
+import { checkEdit, type ItemFields } from './item-edits.ts';
 import { type Moved, takeStep } from './item-life.ts';
 import { printNumber } from './item-numbers.ts';
 import { countItems, findItem, type ItemRow, itemHistory, listItems } from './rectification-sql.ts';
-
-export type ItemFields = Given<typeof rectification.draftItem>;
 
 export function items(db: Readable, office: number, input: Given<typeof rectification.items>) {
   const filter = {

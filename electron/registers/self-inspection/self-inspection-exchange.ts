@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
+import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import type { Declaration, FilingState } from '../../../shared/vocabulary/words.ts';
 import type { Readable, Write } from '../../store/handles.ts';
 import { putReceivedRow, type RowFate } from '../../store/received-rows.ts';
@@ -22,7 +23,9 @@ export function changedRounds(db: Readable, office: number, after: number): Roun
   );
 }
 
+/** @throws Refusal `bundle_row_invalid` for a round that ends before it begins */
 export function putRound(write: Write, office: number, rev: number, round: RoundRecord): RowFate {
+  ensure(round.endsOn >= round.beginsOn, 'bundle_row_invalid', { register: 'round', column: 'endsOn' });
   const values = { number: round.number, name: round.name, begins_on: round.beginsOn, ends_on: round.endsOn };
   return putReceivedRow(write, 'inspection_round', office, {
     id: round.id,
@@ -58,9 +61,8 @@ export function putFiling(write: Write, office: number, rev: number, filing: Fil
     id: `${filing.round}-${filing.person}`,
     rev,
     deleted: filing.deleted,
+    fixed: { round: filing.round, person: filing.person },
     values: {
-      round: filing.round,
-      person: filing.person,
       unit: filing.unit,
       filed_on: filing.filedOn,
       declared: filing.declared,

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
-import type { SessionForm, SessionState } from '../../../shared/vocabulary/words.ts';
+import { EDUCATION_TYPES, type SessionForm, type SessionState } from '../../../shared/vocabulary/words.ts';
 import type { Readable, SqlValue, Write } from '../../store/handles.ts';
 import { putReceivedRow, type RowFate } from '../../store/received-rows.ts';
 
@@ -8,7 +8,7 @@ export interface SessionRecord {
   readonly id: string;
   readonly title: string;
   readonly phase: string | null;
-  readonly types: string;
+  /** Bit i for EDUCATION_TYPES[i]. */
   readonly typeMask: number;
   readonly form: SessionForm | null;
   readonly action: string | null;
@@ -27,7 +27,7 @@ export interface SessionRecord {
 /** Sessions touched after revision `after`, by id. */
 export function changedSessions(db: Readable, office: number, after: number): SessionRecord[] {
   return db.all<SessionRecord>(
-    `SELECT id, title, phase, types, type_mask AS typeMask, form, action, day, starts_at AS startsAt,
+    `SELECT id, title, phase, type_mask AS typeMask, form, action, day, starts_at AS startsAt,
        ends_at AS endsAt, venues, batch, mandatory, material_number AS materialNumber, state, rev, deleted
      FROM study_session WHERE office = ? AND rev > ? ORDER BY id`,
     office,
@@ -43,7 +43,7 @@ export function putSession(write: Write, office: number, session: SessionRecord)
     values: {
       title: session.title,
       phase: session.phase,
-      types: session.types,
+      types: JSON.stringify(EDUCATION_TYPES.filter((_, bit) => session.typeMask & (1 << bit))),
       type_mask: session.typeMask,
       form: session.form,
       action: session.action,

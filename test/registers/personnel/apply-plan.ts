@@ -1,9 +1,8 @@
 import type {
   ExistingPerson,
   ExistingPersonnel,
-  PlannedRow,
-  RosterPlan,
-} from '../../../electron/registers/personnel/roster-plan.ts';
+} from '../../../electron/registers/personnel/existing-personnel.ts';
+import type { PlannedRow, RosterPlan } from '../../../electron/registers/personnel/roster-plan.ts';
 import { foldName } from '../../../shared/rules/names.ts';
 
 /** The register after a plan, done the slow and obvious way: the oracle of what a plan means. */

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type ExistingPerson,
-  type ExistingPersonnel,
-  planRoster,
-  type RosterOptions,
-} from '../../../electron/registers/personnel/roster-plan.ts';
+import type {
+  ExistingPerson,
+  ExistingPersonnel,
+} from '../../../electron/registers/personnel/existing-personnel.ts';
+import { planRoster, type RosterOptions } from '../../../electron/registers/personnel/roster-plan.ts';
 import type { RosterRow } from '../../../electron/registers/personnel/roster-row.ts';
 import { foldName } from '../../../shared/rules/names.ts';
 import { applyPlan } from './apply-plan.ts';

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll } from 'vitest';
 import type { Actor } from '../../../electron/registers/actor.ts';
 import { createUnit } from '../../../electron/registers/personnel/personnel-register.ts';
+import type { ItemFields } from '../../../electron/registers/rectification/item-edits.ts';
 import {
   draftItem,
-  type ItemFields,
   item,
   moveItem,
   updateItem,

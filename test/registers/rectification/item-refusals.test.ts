@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../electron/registers/actor.ts';
+import type { ItemFields } from '../../../electron/registers/rectification/item-edits.ts';
 import {
   extendItem,
-  type ItemFields,
   moveItem,
   updateItem,
 } from '../../../electron/registers/rectification/rectification-register.ts';

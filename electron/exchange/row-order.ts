@@ -1,0 +1,36 @@
+import { ensure } from '../../shared/vocabulary/refusal.ts';
+
+/** Whether a row may stand right before the next one. */
+export type Before<Row> = (row: Row, next: Row) => boolean;
+
+/**
+ * Rows of a report stand in the order of their keys, each once: a second row of one key cannot hide among the
+ * others, and a change of one row is one row.
+ * @throws Refusal `bundle_row_invalid` with the number (from 1) of the row that stands wrong
+ */
+export function inOrder<Row>(register: string, rows: readonly Row[], before: Before<Row>): readonly Row[] {
+  for (let place = 1; place < rows.length; place += 1) {
+    const [row, next] = [rows[place - 1], rows[place]];
+    const fits = row !== undefined && next !== undefined && before(row, next);
+    ensure(fits, 'bundle_row_invalid', { register, column: 'order', row: place + 1 });
+  }
+  return rows;
+}
+
+export const byId: Before<{ readonly id: string }> = (row, next) => row.id < next.id;
+
+/** By session and person. */
+export const byAttendance: Before<{ readonly session: number; readonly person: number }> = (row, next) =>
+  row.session < next.session || (row.session === next.session && row.person < next.person);
+
+/** By round and person. */
+export const byFiling: Before<{ readonly round: number; readonly person: number }> = (row, next) =>
+  row.round < next.round || (row.round === next.round && row.person < next.person);
+
+/** By person and day; nobody stands in two units on one day. */
+export const byMembership: Before<{
+  readonly person: number;
+  readonly from: string;
+  readonly until: string | null;
+}> = (row, next) =>
+  row.person < next.person || (row.person === next.person && row.until !== null && row.until <= next.from);
