@@ -254,7 +254,7 @@ async function figuresOfBoth(session) {
   const words = ['figures', '--as-of', AS_OF, '--session', session];
   const own = await county.reviewer.run(words);
   const received = await group.member.run([...words, '--office', county.code]);
-  return { own: own.figures, received: received.figures };
+  return { own, received };
 }
 
 async function answer() {

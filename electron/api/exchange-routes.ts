@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
+import { ensure } from '../../shared/vocabulary/refusal.ts';
 import { allReceived, allSent } from '../exchange/bundle-log-sql.ts';
 import { dumpRegisters } from '../exchange/dump.ts';
 import { exportBundle } from '../exchange/export-bundle.ts';
@@ -54,7 +55,11 @@ export const exchangeRoutes = {
       fileName,
       content: Buffer.from(content, 'base64'),
     }));
-    const bundles = await importBundles(openLedgerOf(context.host), files, input.apply);
+    const ledger = openLedgerOf(context.host);
+    const dropReason = input.dropReason ?? null;
+    const mayDrop = ledger.account.roles.some((role) => role === 'leader' || role === 'administrator');
+    ensure(dropReason === null || mayDrop, 'not_allowed', { needed: ['leader', 'administrator'] });
+    const bundles = await importBundles(ledger, files, { apply: input.apply, dropReason });
     return { applied: bundles.some(({ outcome }) => outcome === 'applied'), bundles };
   }),
   settleFork: api.exchange.settleFork.handler(({ input, context }) => {

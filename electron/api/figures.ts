@@ -1,6 +1,7 @@
+import { FIGURE_RULES, type FigureRule } from '../../shared/rules/figures.ts';
 import { type Rate, sumRates } from '../../shared/rules/rates.ts';
 import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
-import type { FigureId } from '../../shared/vocabulary/words.ts';
+import { FIGURE_IDS, type FigureId } from '../../shared/vocabulary/words.ts';
 import { lastApplied } from '../exchange/bundle-log-sql.ts';
 import { allParties } from '../exchange/parties.ts';
 import { currentCampaign } from '../registers/campaign/campaign-register.ts';
@@ -59,6 +60,7 @@ function figuresOf(db: Readable, own: number, office: number, { asOf, session, r
 }
 
 function summed(answers: readonly Rates[]): Rates {
-  const ids = new Set(answers.flatMap((figures) => Object.keys(figures) as FigureId[]));
-  return Object.fromEntries([...ids].map((id) => [id, sumRates(answers.flatMap((one) => one[id] ?? []))]));
+  const ruleOf = (id: FigureId): FigureRule => FIGURE_RULES[id];
+  const ids = FIGURE_IDS.filter((id) => ruleOf(id).of !== 'session');
+  return Object.fromEntries(ids.map((id) => [id, sumRates(answers.flatMap((one) => one[id] ?? []))]));
 }

@@ -13,6 +13,7 @@ export async function completeInstallation(ledger: OpenLedger, presetId: string)
   const preset = shippedPreset(presetId);
   const keys = await generateOfficeKeys();
   ledger.write(ledger.account.pk, 'office.initialize', (write) => {
+    write.undo.refuse('undo_not_possible');
     if (!hasOwnKeys(write)) storeOwnKeys(write, keys);
     if (hasCampaign(write, ledger.office)) return;
     const campaign = startCampaign(write, preset);

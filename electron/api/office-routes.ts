@@ -3,8 +3,10 @@ import type { office } from '../../shared/contract/office.ts';
 import { ensure } from '../../shared/vocabulary/refusal.ts';
 import type { AccountRole, InstallationRole } from '../../shared/vocabulary/words.ts';
 import { fillDemo } from '../demo/fill-demo.ts';
+import { restoreMarks } from '../registers/study/study-undo.ts';
 import { databaseExists } from '../store/data-folder.ts';
 import { createLedger, type NewLedger, openLedger } from '../store/ledger-store.ts';
+import { lastStep, type Restorers, undoStep } from '../store/undo.ts';
 import { type Host, lockHost, openHost } from './host.ts';
 import { accountOf, completeInstallation, identityOf, ownFingerprint } from './installation.ts';
 import { shippedPreset } from './presets.ts';
@@ -16,6 +18,9 @@ const EVERY_ROLE: Record<InstallationRole, readonly AccountRole[]> = {
 };
 
 const DEFAULT_PRESET = '2021';
+
+/** Every register that keeps many rows in one image. */
+const RESTORERS: Restorers = { ...restoreMarks };
 
 type NewOfficeInput = z.output<NonNullable<(typeof office.initialize)['~orpc']['inputSchema']>>;
 
@@ -35,7 +40,12 @@ export const officeRoutes = {
       return created.store;
     });
     await completeInstallation(store, input.preset);
-    return { officeId: store.ownOffice.id, fingerprint: ownFingerprint(store), recoveryCode };
+    return {
+      officeId: store.ownOffice.id,
+      fingerprint: ownFingerprint(store),
+      recoveryCode,
+      recoveryConfirmed: false as const,
+    };
   }),
 
   unlock: api.office.unlock.handler(async ({ input, context }) => {
@@ -89,6 +99,14 @@ export const officeRoutes = {
     const ledger = openLedgerOf(context.host);
     const { entries, head } = ledger.verify();
     return { entries, head: head.hash, pages: 'ok' as const, readOnlyBecause: null };
+  }),
+  lastStep: api.office.lastStep.handler(({ context }) => {
+    const ledger = openLedgerOf(context.host);
+    return ledger.read((db) => lastStep(db, ledger.account.pk));
+  }),
+  undo: api.office.undo.handler(({ input, context }) => {
+    const ledger = openLedgerOf(context.host);
+    return ledger.write(ledger.account.pk, 'office.undo', (write) => undoStep(write, input.step, RESTORERS));
   }),
   fillDemo: api.office.fillDemo.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 export interface CommandShape {
   /** The words that name it, such as `roster import`. */
   readonly words: readonly string[];
-  /** Positional arguments after the words, for the usage line; a last one ending in `...` repeats. */
+  /** Positional arguments after the words, for the usage line; `[…]` may be left out, a last `...` repeats. */
   readonly positionals: readonly string[];
   readonly options: Readonly<Record<string, 'switch' | 'text' | 'required'>>;
 }
@@ -80,8 +80,9 @@ function parse(
 
 function countPositionals(command: CommandShape, given: number): void {
   const repeats = command.positionals.at(-1)?.endsWith('...') ?? false;
-  const needed = command.positionals.length;
-  if (given < needed || (given > needed && !repeats)) throw new UsageError(`usage: ${usageLine(command)}`);
+  const most = command.positionals.length;
+  const least = command.positionals.filter((name) => !name.startsWith('[')).length;
+  if (given < least || (given > most && !repeats)) throw new UsageError(`usage: ${usageLine(command)}`);
 }
 
 function textOf(value: unknown): string | undefined {

@@ -9,6 +9,8 @@ export interface Call {
   readonly client: Client;
   readonly given: Arguments;
   readonly secrets: Secrets;
+  /** Says something beside the answer, on standard error. */
+  note(text: string): void;
 }
 
 export interface Command extends CommandShape {

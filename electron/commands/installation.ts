@@ -1,5 +1,5 @@
 import { ACCOUNT_ROLES, type AccountRole, INSTALLATION_ROLES } from '../../shared/vocabulary/words.ts';
-import { UsageError } from './arguments.ts';
+import { type Arguments, UsageError } from './arguments.ts';
 import { command } from './command.ts';
 
 export const installationCommands = [
@@ -61,11 +61,11 @@ export const installationCommands = [
   }),
   command({
     words: ['account', 'add'],
-    positionals: ['NAME'],
-    options: { role: 'required' },
+    positionals: ['[NAME]'],
+    options: { role: 'required', name: 'text' },
     async run({ client, given, secrets }) {
       return await client.office.addAccount({
-        name: given.positionals[0] ?? '',
+        name: accountName(given),
         roles: given
           .the('role')
           .split(',')
@@ -98,6 +98,13 @@ export const installationCommands = [
     run: async ({ client }) => await client.office.verify(),
   }),
 ];
+
+/** `account add NAME` or `account add --name NAME`. */
+function accountName(given: Arguments): string {
+  const name = given.positionals[0] ?? given.text('name');
+  if (!name) throw new UsageError('the name of the account is missing');
+  return name;
+}
 
 function oneOf<Value extends string>(values: readonly Value[], given: string): Value {
   const found = values.find((value) => value === given);

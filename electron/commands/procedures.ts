@@ -14,7 +14,7 @@ export const procedureCommands = [
   command({
     words: ['procedures'],
     positionals: [],
-    options: {},
+    options: { data: 'text' },
     unsigned: true,
     run: async () => [...definitions()].map(([name, definition]) => described(name, definition)),
   }),

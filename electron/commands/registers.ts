@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { missingOffice, underCorrection } from '../../renderer/text/figures.ts';
 import { type CalendarDate, isCalendarDate } from '../../shared/vocabulary/dates.ts';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
 import { UsageError } from './arguments.ts';
@@ -24,13 +25,17 @@ export const registerCommands = [
     words: ['figures'],
     positionals: [],
     options: { 'as-of': 'required', office: 'text', session: 'text', round: 'text' },
-    async run({ client, given }) {
-      return await client.figures.asOf({
+    async run({ client, given, note }) {
+      const answer = await client.figures.asOf({
         asOf: dateOf(given.the('as-of')),
         office: given.text('office'),
         session: given.text('session'),
         round: given.text('round'),
       });
+      for (const { code, name, dataUntil } of answer.missingOffices)
+        note(missingOffice(code, name, dataUntil));
+      if (answer.sessionsUnderCorrection > 0) note(underCorrection(answer.sessionsUnderCorrection));
+      return answer.figures;
     },
   }),
 ];

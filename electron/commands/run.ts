@@ -13,10 +13,12 @@ import { installationCommands } from './installation.ts';
 import { procedureCommands } from './procedures.ts';
 import { registerCommands } from './registers.ts';
 import type { Secrets } from './secrets.ts';
+import { undoCommands } from './undo.ts';
 
 const COMMANDS: readonly Command[] = [
   ...installationCommands,
   ...registerCommands,
+  ...undoCommands,
   ...exchangeCommands,
   ...demoCommands,
   ...procedureCommands,
@@ -39,7 +41,7 @@ export async function runCommand(
     const command = findCommand(COMMANDS, argv);
     const given = readArguments(command, argv);
     host = createHost(given.the('data'), ports);
-    const answer = await perform(command, given, host, secrets);
+    const answer = await perform(command, given, host, secrets, terminal);
     terminal.print(given.has('json') ? JSON.stringify(answer) : readable(answer));
     return 0;
   } catch (error) {
@@ -55,14 +57,20 @@ export async function runCommand(
   }
 }
 
-async function perform(command: Command, given: Arguments, host: Host, secrets: Secrets): Promise<unknown> {
+async function perform(
+  command: Command,
+  given: Arguments,
+  host: Host,
+  secrets: Secrets,
+  terminal: Terminal,
+): Promise<unknown> {
   const client = inProcessClient(host);
   if (!command.unsigned) {
     const user = given.text('user');
     if (!user) throw new UsageError('--user is missing');
     await client.office.unlock({ user, password: await secrets.ask('LEDGER_PASSWORD', 'Password: ') });
   }
-  return await command.run({ client, given, secrets });
+  return await command.run({ client, given, secrets, note: terminal.complain });
 }
 
 function refusalOf(error: unknown): { code: ErrorCode; fields: RefusalFields } {

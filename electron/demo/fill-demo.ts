@@ -80,6 +80,7 @@ function deskOf(store: Store, account: number): Desk {
     write: (told, change) =>
       store.write(account, 'office.fillDemo', (write) => {
         write.record(told);
+        write.undo.refuse('undo_not_possible');
         return change(quiet(write));
       }),
     each(what, plan, change) {

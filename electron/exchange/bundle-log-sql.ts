@@ -78,6 +78,25 @@ export function markAcknowledged(write: Write, sent: SentRow): void {
   write.run('UPDATE sent_bundle SET acknowledged_at = ? WHERE pk = ?', write.at, sent.pk);
 }
 
+/**
+ * Takes back what was acknowledged after a bundle of ours: the recipient began anew, and whatever it had
+ * countersigned beyond that bundle it no longer has.
+ * @param last the newest bundle of ours that it still has; null when it has none
+ */
+export function withdrawAcknowledgements(
+  write: Write,
+  recipient: number,
+  last: { readonly epoch: number; readonly sequence: number } | null,
+): void {
+  write.run(
+    `UPDATE sent_bundle SET acknowledged_at = NULL
+     WHERE recipient = ? AND acknowledged_at IS NOT NULL AND (epoch, sequence) > (?, ?)`,
+    recipient,
+    last?.epoch ?? 0,
+    last?.sequence ?? 0,
+  );
+}
+
 export function allSent(db: Readable, offset: number, limit: number): (SentRow & { recipient_id: string })[] {
   return db.all(
     `SELECT sent_bundle.*, office.id AS recipient_id FROM sent_bundle

@@ -23,6 +23,7 @@ export const timeOfDay = tested((text) => /^\d{2}:\d{2}$/.test(text));
 export const codeOf = (...codes: readonly number[]): CellKind<number> => ({
   pack: (value) => value,
   unpack: (cell) => codes.find((code) => code === cell),
+  same: true,
 });
 
 /** A JSON list of at most `most` texts, each as `words(max)`, written as JSON.stringify writes it. */
@@ -42,7 +43,7 @@ export const moveDetail: CellKind<string> = tested((text) => {
   if (typeof detail !== 'object' || detail === null || Array.isArray(detail)) return false;
   const entries = Object.entries(detail);
   const flat = entries.every(([, value]) => typeof value === 'string' && value.length <= 1000);
-  const due: unknown = Object.fromEntries(entries)['newDueOn'];
+  const due: unknown = Object.fromEntries(entries).newDueOn;
   return flat && text.length <= 4000 && (due === undefined || isCalendarDate(String(due)));
 });
 

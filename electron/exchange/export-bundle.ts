@@ -46,6 +46,7 @@ export async function exportBundle(
     recipient: party.keys.recipient,
   });
   ledger.write(ledger.account.pk, 'exchange.exportBundle', (write) => {
+    ensure(ledger.epoch().id === statement.epoch.id, 'conflict');
     const last = lastSent(write, party.pk, statement.epoch.counter)?.sequence ?? 0;
     ensure(last === statement.sequence - 1, 'conflict', { expected: statement.sequence, found: last + 1 });
     insertSent(write, party.pk, sealed.manifest, sealed.hash);

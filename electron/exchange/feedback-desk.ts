@@ -6,6 +6,7 @@ import { item } from '../registers/rectification/rectification-register.ts';
 import type { Readable, Write } from '../store/handles.ts';
 import { insertRow, updateRow } from '../store/rows.ts';
 import { type FeedbackKind, type FeedbackRow, feedbackById, feedbackRows } from './feedback-sql.ts';
+import { partyByOffice } from './parties.ts';
 
 export interface FeedbackDraft {
   /** Surrogate of the office it is meant for. */
@@ -20,9 +21,10 @@ export interface FeedbackDraft {
 
 /**
  * A member (经办) drafts what the group says to an office; it rests on the item as the group's books have it.
- * @throws Refusal `missing_field`, `not_found`, `move_not_allowed`
+ * @throws Refusal `party_unknown`, `missing_field`, `not_found`, `move_not_allowed`, `category_unknown`
  */
 export function draftFeedback(write: Write, draft: FeedbackDraft): Feedback {
+  ensure(partyByOffice(write, draft.target)?.keys.kind === 'office', 'party_unknown');
   const subject = subjectOf(write, draft);
   const category = draft.category ? categoryId(write, write.office, draft.category, 'unit') : null;
   const id = write.newId();
@@ -49,6 +51,7 @@ export function draftFeedback(write: Write, draft: FeedbackDraft): Feedback {
  * @throws Refusal `not_found`, `move_not_allowed` for what is no draft, `same_account`
  */
 export function releaseFeedback(write: Write, actor: Actor, ids: readonly string[]): number {
+  write.undo.refuse('undo_not_possible');
   for (const id of ids) {
     const row = feedbackById(write, write.office, id);
     ensure(row, 'not_found', { register: 'feedback' });

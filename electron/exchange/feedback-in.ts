@@ -20,14 +20,28 @@ export interface FeedbackCounts {
   readonly notApplicable: number;
 }
 
+/** Whose feedback it is, and which of its revisions it brings: those after `baseRev`, up to `headRev`. */
+export interface FeedbackArrival {
+  readonly office: number;
+  readonly baseRev: number;
+  readonly headRev: number;
+  readonly tables: Tables;
+}
+
 /**
  * Takes up what the group says, in its order. A row that no longer fits its item is kept as 未适用 with the
  * reason; the rest applies. A row met before changes nothing.
  * @throws Refusal `bundle_row_invalid`, `bundle_newer_register`
  */
-export function applyFeedback(write: Write, group: number, tables: Tables): FeedbackCounts {
+export function applyFeedback(
+  write: Write,
+  { office: group, baseRev, headRev, tables }: FeedbackArrival,
+): FeedbackCounts {
   const table = tables.get('feedback');
   const rows = table ? unpackRows(feedbackColumns, 'feedback', table) : [];
+  for (const { rev } of rows) {
+    ensure(rev > baseRev && rev <= headRev, 'bundle_row_invalid', { register: 'feedback', column: 'rev' });
+  }
   const counts = { added: 0, unchanged: 0, notApplicable: 0 };
   for (const row of rows) {
     if (feedbackById(write, group, row.id)) {

@@ -73,9 +73,17 @@ export function changedOutcomes(db: Readable, group: number, after: number): Fee
   );
 }
 
-/** At the group: notes the outcome that an office reports of a row meant for it. */
+/**
+ * At the group: notes the outcome that an office reports of a row meant for it. A row that was never released,
+ * or that a restored group has lost, is left alone.
+ */
 export function putOutcome(write: Write, target: number, row: FeedbackOutcomeRow): RowFate {
-  const held = write.get<FeedbackRow>('SELECT * FROM feedback WHERE id = ? AND target = ?', row.id, target);
+  const held = write.get<FeedbackRow>(
+    `SELECT * FROM feedback WHERE office = ? AND id = ? AND target = ? AND state <> 'draft'`,
+    write.office,
+    row.id,
+    target,
+  );
   if (!held || (held.state === row.state && held.outcome === row.outcome)) return 'unchanged';
   write.run('UPDATE feedback SET state = ?, outcome = ? WHERE pk = ?', row.state, row.outcome, held.pk);
   return 'changed';

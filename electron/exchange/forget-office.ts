@@ -1,6 +1,6 @@
 import { ensure } from '../../shared/vocabulary/refusal.ts';
 import type { Tables } from '../bundle/tables.ts';
-import type { Write } from '../store/handles.ts';
+import type { Readable, Write } from '../store/handles.ts';
 
 /** Where the rows of an office that begins anew lie, by the table of the bundle that lists them by id. */
 const LISTED = [
@@ -12,41 +12,84 @@ const LISTED = [
   ['filer', 'person', "AND purpose = 'selfInspection'"],
 ] as const;
 
-/** Rows that hang on others, and come again whole with every full bundle. */
-const DEPENDENT = ['attendance', 'attendance_summary', 'posting', 'filing', 'move'] as const;
+/** Rows that hang on others, and come again whole with every full bundle; with what tells two of them apart. */
+const DEPENDENT = { attendance: "session || '-' || person", filing: 'id', move: 'id' } as const;
+/** What follows from other rows: nobody misses it. */
+const DERIVED = ['attendance_summary', 'posting'] as const;
+
+export interface Newcomer {
+  readonly office: number;
+  readonly tables: Tables;
+  /** Why numbered items that the office no longer has may go; null while they may not. */
+  readonly dropReason: string | null;
+}
 
 /**
  * Makes room for the first bundle of a new epoch, which is full: rows that the office no longer has would
  * otherwise stay for ever. Feedback stays; it is the group's own.
+ * @param arrive puts the bundle's rows into the books
+ * @returns what `arrive` returns, with the count of rows that were there before and are not any more
  * @throws Refusal `epoch_drops_items`: numbered items never vanish, so a person has to look at what was lost
  */
-export function forgetOffice(
+export function anew<Counts>(
   write: Write,
-  arrival: { readonly office: number; readonly tables: Tables },
-): void {
-  const { office, tables } = arrival;
-  const lostItems = missing(write, office, 'rectification_item', '', idsOf(tables, 'item'));
-  ensure(lostItems === 0, 'epoch_drops_items', { count: lostItems });
-  for (const table of DEPENDENT) write.run(`DELETE FROM ${table} WHERE office = ?`, office);
-  for (const [name, table, only] of LISTED) {
-    write.run(
-      `DELETE FROM ${table} WHERE office = ? ${only} AND id NOT IN (SELECT value FROM json_each(?))`,
-      office,
-      idsOf(tables, name),
-    );
+  newcomer: Newcomer,
+  arrive: () => Counts,
+): Counts & { dropped: number } {
+  const { office, tables, dropReason } = newcomer;
+  const lostItems = itemsLost(write, newcomer);
+  ensure(lostItems === 0 || dropReason !== null, 'epoch_drops_items', { count: lostItems });
+  if (lostItems > 0) write.record({ itemsDropped: lostItems, reason: dropReason });
+  const before = keysOf(write, office);
+  for (const table of [...Object.keys(DEPENDENT), ...DERIVED]) {
+    write.run(`DELETE FROM ${table} WHERE office = ?`, office);
   }
+  const listed = LISTED.reduce((sum, list) => sum + dropUnlisted(write, office, tables, list), 0);
+  const counts = arrive();
+  for (const key of keysOf(write, office)) before.delete(key);
+  return { ...counts, dropped: listed + before.size };
 }
 
-function missing(write: Write, office: number, table: string, only: string, ids: string): number {
-  const row = write.get<{ rows: number }>(
-    `SELECT count(*) AS rows FROM ${table}
-     WHERE office = ? ${only} AND deleted = 0 AND id NOT IN (SELECT value FROM json_each(?))`,
+const UNLISTED = 'NOT IN (SELECT value FROM json_each(?))';
+
+function itemsLost(db: Readable, { office, tables }: Newcomer): number {
+  const row = db.get<{ rows: number }>(
+    `SELECT count(*) AS rows FROM rectification_item WHERE office = ? AND deleted = 0 AND id ${UNLISTED}`,
     office,
-    ids,
+    idsOf(tables, 'item'),
   );
   return row?.rows ?? 0;
 }
 
+function dropUnlisted(
+  write: Write,
+  office: number,
+  tables: Tables,
+  [name, table, only]: (typeof LISTED)[number],
+): number {
+  const ids = idsOf(tables, name);
+  if (table === 'unit') letGoOf(write, office, ids);
+  return write.run(`DELETE FROM ${table} WHERE office = ? ${only} AND id ${UNLISTED}`, office, ids).changes;
+}
+
+/** What stays may still point to a unit that goes; the bundle says where it belongs now. */
+function letGoOf(write: Write, office: number, ids: string): void {
+  const going = `(SELECT pk FROM unit WHERE office = ?1 AND id NOT IN (SELECT value FROM json_each(?2)))`;
+  write.run(`UPDATE unit SET parent = NULL WHERE office = ?1 AND parent IN ${going}`, office, ids);
+  write.run(`UPDATE rectification_item SET unit = NULL WHERE office = ?1 AND unit IN ${going}`, office, ids);
+}
+
+function keysOf(db: Readable, office: number): Set<string> {
+  const keys = new Set<string>();
+  for (const [table, key] of Object.entries(DEPENDENT)) {
+    const rows = db.iterate<{ key: string }>(`SELECT ${key} AS key FROM ${table} WHERE office = ?`, office);
+    for (const row of rows) keys.add(`${table} ${row.key}`);
+  }
+  return keys;
+}
+
+/** Only texts: a NULL among them would make every row listed. */
 function idsOf(tables: Tables, name: string): string {
-  return JSON.stringify(tables.get(name)?.columns.get('id') ?? []);
+  const ids = tables.get(name)?.columns.get('id') ?? [];
+  return JSON.stringify(ids.filter((id) => typeof id === 'string'));
 }

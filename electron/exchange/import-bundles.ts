@@ -5,9 +5,9 @@ import type { Readable, Write } from '../store/handles.ts';
 import type { OpenLedger } from '../store/ledger-store.ts';
 import { inSavepoint } from '../store/savepoint.ts';
 import { knownLinks, linkOf } from './bundle-log-sql.ts';
-import { type ChainVerdict, judge } from './chain.ts';
+import { type ChainVerdict, judge, type KnownLink } from './chain.ts';
 import { ownKeys } from './own-keys.ts';
-import { type Party, partyById, trustOf } from './parties.ts';
+import { ownIdentity, type Party, partyById, trustOf } from './parties.ts';
 import { quarantine, supersede, type TakenCounts, takeIn } from './take-in.ts';
 
 export interface BundleFile {
@@ -39,7 +39,21 @@ export interface BundleReport extends TakenCounts {
   readonly refused: number;
 }
 
-const NOTHING: TakenCounts = { added: 0, changed: 0, unchanged: 0, withheld: 0, notApplicable: 0 };
+const NOTHING: TakenCounts = {
+  added: 0,
+  changed: 0,
+  unchanged: 0,
+  withheld: 0,
+  notApplicable: 0,
+  dropped: 0,
+};
+
+export interface ImportOptions {
+  /** false: a rehearsal */
+  readonly apply: boolean;
+  /** Why numbered items that a sender's new epoch lacks may go; null while they may not. */
+  readonly dropReason: string | null;
+}
 
 interface Opened {
   readonly file: BundleFile;
@@ -49,12 +63,13 @@ interface Opened {
 /**
  * Opens every file, then takes the bundles in by sender, epoch and number. A rehearsal does all of it on the
  * real data and rolls it back; applying gives each bundle a transaction of its own, whole or not at all.
- * @returns a line per file, those that could not be opened included
+ * @returns a line per file, those that could not be opened last
+ * @throws Refusal only for what is wrong with this installation; what is wrong with a bundle stands in its line
  */
 export async function importBundles(
   ledger: OpenLedger,
   files: readonly BundleFile[],
-  apply: boolean,
+  { apply, dropReason }: ImportOptions,
 ): Promise<BundleReport[]> {
   const options = ledger.read((db) => openOptions(db, ledger));
   const opened: Opened[] = [];
@@ -64,52 +79,77 @@ export async function importBundles(
     if (bundle instanceof Refusal) reports.push(unopened(file, bundle));
     else opened.push({ file, bundle });
   }
-  const inOrder = opened.sort((one, other) => orderOf(one.bundle).localeCompare(orderOf(other.bundle)));
+  const ordered = opened.sort((one, other) => orderOf(one.bundle).localeCompare(orderOf(other.bundle)));
   const taken = apply
-    ? inOrder.map((one) => applyOne(ledger, one))
-    : ledger.rehearse(ledger.account.pk, (write) => inOrder.map((one) => rehearseOne(write, one)));
+    ? ordered.map((one) => applyOne(ledger, one, dropReason))
+    : ledger.rehearse(ledger.account.pk, (write) =>
+        ordered.map((one) => rehearseOne(write, one, dropReason)),
+      );
   return [...taken, ...reports];
 }
 
-function rehearseOne(write: Write, one: Opened): BundleReport {
-  return refusing(one, () => inSavepoint(write, () => carryOut(write, one, 'applicable')));
+function rehearseOne(write: Write, one: Opened, dropReason: string | null): BundleReport {
+  return refusing(one, () => inSavepoint(write, () => carryOut(write, one, 'applicable', dropReason)));
 }
 
 /** Nothing is written for a bundle that changes nothing. */
-function applyOne(ledger: OpenLedger, one: Opened): BundleReport {
+function applyOne(ledger: OpenLedger, one: Opened, dropReason: string | null): BundleReport {
   return refusing(one, () => {
-    const { verdict } = ledger.read((db) => verdictOn(db, one.bundle));
-    if (verdict.outcome === 'duplicate' || verdict.outcome === 'early')
-      return told(one.bundle, one.file, verdict);
+    const judged = ledger.read((db) => judgeBundle(db, ledger.office, one.bundle));
+    if (judged.met || judged.verdict.outcome === 'early') return told(one, judged);
     return ledger.write(ledger.account.pk, 'exchange.importBundle', (write) =>
-      carryOut(write, one, 'applied'),
+      carryOut(write, one, 'applied', dropReason),
     );
   });
 }
 
-function carryOut(write: Write, { file, bundle }: Opened, done: 'applicable' | 'applied'): BundleReport {
-  const { verdict, party } = verdictOn(write, bundle);
-  const sealed = { bundle, content: file.content };
-  if (verdict.outcome === 'fork') quarantine(write, party, sealed);
+function carryOut(
+  write: Write,
+  one: Opened,
+  done: 'applicable' | 'applied',
+  dropReason: string | null,
+): BundleReport {
+  const judged = judgeBundle(write, write.office, one.bundle);
+  const { verdict, party, met } = judged;
+  const sealed = { bundle: one.bundle, content: one.file.content };
+  if (verdict.outcome === 'fork' && !met) quarantine(write, party, sealed);
   if (verdict.outcome === 'superseded') supersede(write, party, sealed);
-  if (verdict.outcome !== 'applicable') return told(bundle, file, verdict);
-  const counts = takeIn(write, party, sealed, verdict.newEpoch);
-  return { ...lineOf(bundle, file), ...counts, outcome: done, refused: 0 };
+  if (verdict.outcome !== 'applicable') return told(one, judged);
+  const counts = takeIn(write, party, sealed, { newEpoch: verdict.newEpoch, dropReason });
+  return { ...lineOf(one), ...counts, outcome: done, refused: 0 };
 }
 
-/** @throws Refusal `sender_quarantined` until an administrator settled an earlier fork */
-function verdictOn(db: Readable, bundle: OpenedBundle): { verdict: ChainVerdict; party: Party } {
-  const party = partyById(db, bundle.manifest.sender.officeId);
+interface Judged {
+  readonly verdict: ChainVerdict;
+  readonly party: Party;
+  /** The very same file was taken in, or put aside, before. */
+  readonly met: boolean;
+}
+
+/**
+ * @throws Refusal `exchange_direction`, `demo_mismatch`, `sender_quarantined` until an administrator settled an
+ *   earlier fork
+ */
+function judgeBundle(db: Readable, office: number, { manifest, hash }: OpenedBundle): Judged {
+  const party = partyById(db, manifest.sender.officeId);
   ensure(party, 'bundle_sender_unknown');
+  const own = ownIdentity(db, office);
+  const expected = party.keys.kind === 'group' ? 'feedback' : 'report';
+  ensure(party.keys.kind !== own.kind && manifest.kind === expected, 'exchange_direction');
+  ensure(manifest.sender.demo === own.demo, 'demo_mismatch');
   const known = knownLinks(db, party.pk);
-  const verdict = judge(linkOf(bundle.manifest, bundle.hash), known);
-  const stuck = verdict.outcome !== 'duplicate' && verdict.outcome !== 'fork';
-  ensure(!stuck || known.every(({ state }) => state !== 'quarantined'), 'sender_quarantined');
-  return { verdict, party };
+  const verdict = judge(linkOf(manifest, hash), known);
+  const goesOn = verdict.outcome !== 'duplicate' && verdict.outcome !== 'fork';
+  ensure(!goesOn || !known.some(isQuarantined), 'sender_quarantined');
+  return { verdict, party, met: known.some((link) => link.hash === hash) };
 }
 
-function told(bundle: OpenedBundle, file: BundleFile, verdict: ChainVerdict): BundleReport {
-  const line = lineOf(bundle, file);
+function isQuarantined({ state }: KnownLink): boolean {
+  return state === 'quarantined';
+}
+
+function told(one: Opened, { verdict }: Judged): BundleReport {
+  const line = lineOf(one);
   const problems = { fork: 'bundle_fork', early: 'bundle_early' } as const;
   const { outcome } = verdict;
   return {
@@ -127,7 +167,7 @@ function refusing(one: Opened, work: () => BundleReport): BundleReport {
     return work();
   } catch (error) {
     if (!(error instanceof Refusal) || STORE_TROUBLE.has(error.code)) throw error;
-    const line = lineOf(one.bundle, one.file);
+    const line = lineOf(one);
     return { ...line, outcome: 'refused', problem: error.code, refused: line.total };
   }
 }
@@ -142,11 +182,12 @@ const STORE_TROUBLE: ReadonlySet<string> = new Set([
   'internal',
 ]);
 
-function lineOf({ manifest }: OpenedBundle, { fileName }: BundleFile): BundleReport {
-  const { rankCheck: _checks = 0, ...registers } = manifest.counts;
+function lineOf({ bundle: { manifest }, file }: Opened): BundleReport {
+  const isCheck = (table: string) => manifest.kind === 'report' && table === 'rankCheck';
+  const rows = Object.entries(manifest.counts).filter(([table]) => !isCheck(table));
   return {
     ...NOTHING,
-    fileName,
+    fileName: file.fileName,
     office: manifest.sender.code,
     kind: manifest.kind,
     sequence: manifest.sequence,
@@ -155,7 +196,7 @@ function lineOf({ manifest }: OpenedBundle, { fileName }: BundleFile): BundleRep
     waitsFor: null,
     baseRev: manifest.baseRev,
     headRev: manifest.headRev,
-    total: Object.values(registers).reduce((sum, rows) => sum + rows, 0),
+    total: rows.reduce((sum, [, count]) => sum + count, 0),
     refused: 0,
   };
 }

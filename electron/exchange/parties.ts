@@ -76,6 +76,12 @@ export function partyById(db: Readable, officeId: string): Party | undefined {
   return row && partyOf(row);
 }
 
+/** @param office surrogate */
+export function partyByOffice(db: Readable, office: number): Party | undefined {
+  const row = db.get<PartyRow>('SELECT * FROM party WHERE office = ?', office);
+  return row && partyOf(row);
+}
+
 /** The party named, or the only one there is. @throws Refusal `party_unknown`, `party_missing`, `party_ambiguous` */
 export function chosenParty(db: Readable, officeId: string | undefined): Party {
   if (officeId !== undefined) {

@@ -32,7 +32,7 @@ import {
   sessionMoveColumns,
   unitColumns,
 } from './report-tables.ts';
-import { type Before, byAttendance, byFiling, byId, byMembership, inOrder } from './row-order.ts';
+import { type Before, byFiling, byId, byMembership, inOrder, pairsInOrder } from './row-order.ts';
 
 /** Whose report it is and which of its revisions it brings: those after `baseRev`, up to `headRev`. */
 export interface Arrival {
@@ -74,11 +74,10 @@ export function applyReport(write: Write, arrival: Arrival): AttendanceFates {
     ['membership', people],
     ['filerMembership', filers],
   ] as const) {
-    const memberships = rows(membershipColumns, name, byMembership).map((row) => ({
-      ...row,
-      person: touchedAt(list, name, row.person),
-      unit: units.pkAt(row.unit),
-    }));
+    const memberships = rows(membershipColumns, name, byMembership).map((row) => {
+      ensure(row.until === null || row.until > row.from, 'bundle_row_invalid', { register: name });
+      return { ...row, person: touchedAt(list, name, row.person), unit: units.pkAt(row.unit) };
+    });
     fates.push(...putMemberships(write, office, headRev, list.touched, memberships));
   }
   for (const row of rows(filingColumns, 'filing', byFiling)) {
@@ -177,19 +176,15 @@ function applyAttendance(
   { office, headRev, tables }: Arrival,
   ranks: { units: RankedList; sessions: RankedList; people: RankedList },
 ): AttendanceFates {
-  const rows = rowsOf(tables, attendanceColumns, 'attendance', byAttendance);
-  const fates = putAttendance(
-    write,
-    office,
-    headRev,
-    rows.map((row) => ({
-      ...row,
-      session: ranks.sessions.pkAt(row.session),
-      person: ranks.people.pkAt(row.person),
-      unit: ranks.units.pkAt(row.unit),
-    })),
-  );
-  rebuildSummary(write, office, [...new Set(rows.map((row) => ranks.sessions.pkAt(row.session)))]);
+  const table = tables.get('attendance');
+  if (!table) return { added: 0, changed: 0, unchanged: 0 };
+  const columns = unpackColumns(attendanceColumns, 'attendance', table);
+  pairsInOrder('attendance', columns.session, columns.person);
+  const session = columns.session.map(ranks.sessions.pkAt);
+  const person = columns.person.map(ranks.people.pkAt);
+  const unit = columns.unit.map(ranks.units.pkAt);
+  const fates = putAttendance(write, office, headRev, { ...columns, session, person, unit });
+  rebuildSummary(write, office, [...new Set(session)]);
   return fates;
 }
 

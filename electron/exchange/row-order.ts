@@ -19,10 +19,6 @@ export function inOrder<Row>(register: string, rows: readonly Row[], before: Bef
 
 export const byId: Before<{ readonly id: string }> = (row, next) => row.id < next.id;
 
-/** By session and person. */
-export const byAttendance: Before<{ readonly session: number; readonly person: number }> = (row, next) =>
-  row.session < next.session || (row.session === next.session && row.person < next.person);
-
 /** By round and person. */
 export const byFiling: Before<{ readonly round: number; readonly person: number }> = (row, next) =>
   row.round < next.round || (row.round === next.round && row.person < next.person);
@@ -34,3 +30,12 @@ export const byMembership: Before<{
   readonly until: string | null;
 }> = (row, next) =>
   row.person < next.person || (row.person === next.person && row.until !== null && row.until <= next.from);
+
+/** The same for the two columns of a key, without an object for each row. @throws Refusal as `inOrder` */
+export function pairsInOrder(register: string, first: readonly number[], second: readonly number[]): void {
+  for (let place = 1; place < first.length; place += 1) {
+    const step = (first[place] ?? 0) - (first[place - 1] ?? 0);
+    const fits = step > 0 || (step === 0 && (second[place] ?? 0) > (second[place - 1] ?? 0));
+    ensure(fits, 'bundle_row_invalid', { register, column: 'order', row: place + 1 });
+  }
+}

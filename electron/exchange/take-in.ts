@@ -1,12 +1,14 @@
-import { ensure } from '../../shared/vocabulary/refusal.ts';
+import { ensure, Refusal } from '../../shared/vocabulary/refusal.ts';
 import type { OpenedBundle } from '../bundle/bundle.ts';
 import type { Acknowledgement, Manifest } from '../bundle/manifest.ts';
+import type { Table, Tables } from '../bundle/tables.ts';
+import { codeOf } from '../store/file-errors.ts';
 import type { Write } from '../store/handles.ts';
-import { insertReceived, markAcknowledged, sentAt } from './bundle-log-sql.ts';
+import { insertReceived, markAcknowledged, sentAt, withdrawAcknowledgements } from './bundle-log-sql.ts';
 import { applyFeedback } from './feedback-in.ts';
-import { forgetOffice } from './forget-office.ts';
-import { ownIdentity, type Party } from './parties.ts';
-import { applyReport, unknownTables } from './report-in.ts';
+import { anew } from './forget-office.ts';
+import type { Party } from './parties.ts';
+import { applyReport, REPORT_TABLES } from './report-in.ts';
 
 export interface TakenCounts {
   readonly added: number;
@@ -14,6 +16,8 @@ export interface TakenCounts {
   readonly unchanged: number;
   readonly withheld: number;
   readonly notApplicable: number;
+  /** Rows of the books that a new epoch no longer has; not part of the bundle's total. */
+  readonly dropped: number;
 }
 
 /** A bundle with the file it came as. */
@@ -22,29 +26,46 @@ export interface SealedCopy {
   readonly content: Uint8Array;
 }
 
+export interface TakeInOptions {
+  /** The sender begins anew: its first bundle, or the first after a loss. */
+  readonly newEpoch: boolean;
+  /** Why numbered items that a new epoch lacks may go; null while they may not. */
+  readonly dropReason: string | null;
+}
+
 /**
  * Takes an applicable bundle into the books, in the caller's transaction.
- * @param newEpoch the sender begins anew (first bundle, or after a loss): rows it no longer has are dropped
- * @throws Refusal `exchange_direction`, `demo_mismatch`, `ack_mismatch`, and what the rows are refused with
+ * @throws Refusal `ack_mismatch`, `epoch_drops_items`, and what the rows are refused with
  */
-export function takeIn(write: Write, party: Party, sealed: SealedCopy, newEpoch: boolean): TakenCounts {
+export function takeIn(
+  write: Write,
+  party: Party,
+  sealed: SealedCopy,
+  { newEpoch, dropReason }: TakeInOptions,
+): TakenCounts {
   const { manifest, hash, tables } = sealed.bundle;
-  const own = ownIdentity(write, write.office);
-  ensure(manifest.kind === (own.kind === 'group' ? 'report' : 'feedback'), 'exchange_direction');
-  ensure(manifest.sender.demo === own.demo, 'demo_mismatch');
+  write.undo.refuse('undo_not_possible');
+  if (newEpoch) withdrawAcknowledgements(write, party.pk, lastOfOurs(manifest.acknowledges));
   if (manifest.acknowledges) countersign(write, party, manifest.acknowledges);
-  const arrival = { office: party.pk, headRev: manifest.headRev, tables };
-  if (newEpoch && own.kind === 'group') forgetOffice(write, arrival);
-  const counts =
-    own.kind === 'group'
-      ? { notApplicable: 0, ...applyReport(write, arrival) }
-      : { changed: 0, withheld: withheldRows(sealed), ...applyFeedback(write, party.pk, tables) };
+  const { baseRev, headRev } = manifest;
+  const arrival = { office: party.pk, baseRev, headRev, tables };
+  const counts = {
+    ...NONE,
+    ...ownedByTheSender(() => {
+      if (manifest.kind === 'feedback') return applyFeedback(write, arrival);
+      if (!newEpoch) return applyReport(write, arrival);
+      return anew(write, { office: party.pk, tables, dropReason }, () => applyReport(write, arrival));
+    }),
+    withheld: unknownTables(sealed.bundle).reduce((sum, [, { rows }]) => sum + rows, 0),
+  };
   const received = insertReceived(write, party.pk, manifest, { hash, content: sealed.content }, 'applied');
-  keepWithheld(write, received, sealed);
+  keepWithheld(write, received, sealed.bundle);
   moveHead(write, party, manifest);
   write.record({ sender: manifest.sender.officeId, sequence: manifest.sequence, hash, ...counts });
   return counts;
 }
+
+const NONE = { added: 0, changed: 0, unchanged: 0, notApplicable: 0, dropped: 0 };
 
 /** A number that a later bundle has covered (已被后续包覆盖): its link was checked, its rows are old. */
 export function supersede(write: Write, party: Party, { bundle, content }: SealedCopy): void {
@@ -72,6 +93,23 @@ function countersign(write: Write, party: Party, said: Acknowledgement): void {
   if (sent.acknowledged_at === null) markAcknowledged(write, sent);
 }
 
+function lastOfOurs(said: Acknowledgement | null) {
+  return said && { epoch: said.epoch.counter, sequence: said.sequence };
+}
+
+/**
+ * What the tables themselves do not take (a number given twice, a surrogate of nothing) is a bug where our own
+ * rows are written; here it is the sender's.
+ */
+function ownedByTheSender<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const code = codeOf(error);
+    throw code.startsWith('SQLITE_CONSTRAINT') ? new Refusal('bundle_row_invalid', { cause: code }) : error;
+  }
+}
+
 function moveHead(write: Write, party: Party, { headRev, epoch }: Manifest): void {
   write.run(
     'UPDATE office SET rev = ?, epoch_id = ?, epoch_counter = ? WHERE pk = ?',
@@ -82,16 +120,17 @@ function moveHead(write: Write, party: Party, { headRev, epoch }: Manifest): voi
   );
 }
 
-function withheldRows({ bundle }: SealedCopy): number {
-  return [...bundle.tables]
-    .filter(([name]) => name !== 'feedback')
-    .reduce((sum, [, table]) => sum + table.rows, 0);
+const FEEDBACK_TABLES: ReadonlySet<string> = new Set(['feedback']);
+
+/** Registers of the bundle that this version does not know. */
+function unknownTables({ manifest, tables }: { manifest: Manifest; tables: Tables }): [string, Table][] {
+  const known = manifest.kind === 'report' ? REPORT_TABLES : FEEDBACK_TABLES;
+  return [...tables].filter(([name]) => !known.has(name));
 }
 
 /** The file itself is kept whole; this notes which of its registers wait for a newer version. */
-function keepWithheld(write: Write, received: number, { bundle }: SealedCopy): void {
-  const unknown = unknownTables(bundle.tables).filter(([name]) => name !== 'feedback');
-  for (const [register, { rows }] of unknown) {
+function keepWithheld(write: Write, received: number, bundle: OpenedBundle): void {
+  for (const [register, { rows }] of unknownTables(bundle)) {
     write.run(
       'INSERT INTO withheld_register (bundle, register, rows) VALUES (?, ?, ?)',
       received,

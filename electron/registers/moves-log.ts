@@ -30,8 +30,9 @@ export interface MoveRow {
   readonly changed_at: string;
 }
 
-/** Adds one dated row to the history that states are rebuilt from. */
+/** Adds one dated row to the history that states are rebuilt from; a write that moves is undone by the reverse move. */
 export function recordMove(write: Write, entry: MoveEntry): void {
+  write.undo.refuse('undo_by_move');
   insertRow(write, 'move', write.newId(), {
     register: entry.register,
     subject: entry.subject,

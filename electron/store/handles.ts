@@ -27,8 +27,31 @@ export interface Write extends Writable {
   /** Surrogate of the account that writes; 0 is the program itself. */
   readonly account: number;
   newId(): string;
+  /** Told of every row before it changes, so that this write can be undone as one step. */
+  readonly undo: UndoImages;
   /** Adds to what the audit row tells; JSON, merged key by key. Bodies can be purged, their digests stay. */
   record(detail: Readonly<Record<string, unknown>>): void;
+}
+
+/** What a write found before it, kept until it cannot be undone any more; in a rehearsal nothing is. */
+export interface UndoImages {
+  /** False when images would be for nothing: a rehearsal, or a write that cannot be undone anyway. */
+  readonly kept: boolean;
+  /** A row came with this write; undoing makes it a tombstone. */
+  created(table: string, pk: number): void;
+  /** These columns of a row are about to change. */
+  changing(table: string, pk: number, columns: readonly string[]): void;
+  /**
+   * Many rows in one image, which the table's register takes back by itself. A row that `changing` was told of
+   * in the same write guards them by its version.
+   * @param key whatever surrogate the register wants to be handed with the image
+   * @param image goes through JSON
+   */
+  bulk(table: string, key: number, image: unknown): void;
+  /** This write cannot be undone: images are dropped. The first reason stands. */
+  refuse(reason: 'undo_by_move' | 'undo_not_possible'): void;
+  /** This write takes a step back, and is none itself. */
+  leaveNoStep(): void;
 }
 
 /** The open ledger as registers see it. */

@@ -18,11 +18,14 @@ export function insertRow(write: Write, table: string, id: string, values: Value
   const columns = Object.keys(row);
   const marks = columns.map(() => '?').join(', ');
   const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks})`;
-  return write.run(sql, ...Object.values(row)).lastInsertRowid;
+  const pk = write.run(sql, ...Object.values(row)).lastInsertRowid;
+  write.undo.created(table, pk);
+  return pk;
 }
 
 /** Changes the named columns of one own row and stamps it. The caller has checked its version. */
 export function updateRow(write: Write, table: string, pk: number, values: Values): void {
+  write.undo.changing(table, pk, Object.keys(values));
   const row: Values = { ...values, ...stamp(write) };
   const assignments = Object.keys(row).map((column) => `${column} = ?`);
   const sql = `UPDATE ${table} SET ${assignments.join(', ')} WHERE pk = ? AND office = ?`;

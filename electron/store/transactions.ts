@@ -7,6 +7,8 @@ import { nextRevision, OWN_OFFICE, ownEpoch, ownRevision } from './office-sql.ts
 import type { Connection } from './open-database.ts';
 import type { Ports } from './ports.ts';
 import { statements } from './statements.ts';
+import { type KeptStep, keptImages, NO_IMAGES } from './undo-images.ts';
+import { insertStep } from './undo-sql.ts';
 
 export interface Transactions extends Store {
   /** The database outside any transaction, for the store's own queries. */
@@ -31,15 +33,19 @@ export function transactions(
 ): Transactions {
   const db = statements(connection);
 
-  function transact<T>(account: number, change: (write: Write) => T, end: (open: OpenWrite) => void): T {
+  function transact<T>(
+    account: number,
+    change: (write: Write) => T,
+    end: 'rollback' | ((open: OpenWrite) => void),
+  ): T {
     if (connection.inTransaction) throw new Error('a write inside a write');
     naming('writing', () => connection.exec('BEGIN IMMEDIATE'));
     let open: OpenWrite | undefined;
     try {
-      open = openWrite(db, ports, account);
+      open = openWrite(db, ports, account, end !== 'rollback');
       const result = change(open.write);
       if (result instanceof Promise) throw new Error('a write that waits');
-      end(open);
+      if (end !== 'rollback') end(open);
       return result;
     } finally {
       open?.finish();
@@ -51,6 +57,8 @@ export function transactions(
   function writeAnyway<T>(account: number, action: string, change: (write: Write) => T): T {
     let head: AuditHead | undefined;
     const result = transact(account, change, (open) => {
+      const step = open.step();
+      if (step) insertStep(db, { rev: open.write.rev, account, action }, step);
       head = appendToHistory(db, ports, { at: open.write.at, account, action, body: open.body });
       naming('writing', () => connection.exec('COMMIT'));
     });
@@ -69,7 +77,7 @@ export function transactions(
     },
     rehearse(account, change) {
       refuseWhileReadOnly(self.readOnlyBecause);
-      return transact(account, change, () => undefined);
+      return transact(account, change, 'rollback');
     },
     writeAnyway,
   };
@@ -103,12 +111,15 @@ export function appendToHistory(
 interface OpenWrite {
   readonly write: Write;
   readonly body: Readonly<Record<string, unknown>>;
+  /** What the write leaves to be undone. */
+  step(): KeptStep | undefined;
   /** After this, the handle changes nothing any more. */
   finish(): void;
 }
 
-function openWrite(db: Writable, ports: Ports, account: number): OpenWrite {
+function openWrite(db: Writable, ports: Ports, account: number, stays: boolean): OpenWrite {
   const body: Record<string, unknown> = {};
+  const images = stays ? keptImages(db) : undefined;
   let live = true;
   const whileLive = <Arguments extends unknown[], Result>(work: (...values: Arguments) => Result) => {
     return (...values: Arguments): Result => {
@@ -126,11 +137,12 @@ function openWrite(db: Writable, ports: Ports, account: number): OpenWrite {
     today: ports.clock.today(),
     account,
     newId: ports.newId,
+    undo: images ?? NO_IMAGES,
   };
   const finish = () => {
     live = false;
   };
-  return { write, body, finish };
+  return { write, body, step: () => images?.step(), finish };
 }
 
 function refuseWhileReadOnly(reason: HistoryLoss | undefined): void {

@@ -1,9 +1,5 @@
-import { ORPCError, type Router } from '@orpc/server';
-import type { Contract } from '../../shared/contract/index.ts';
+import { ORPCError } from '@orpc/server';
 import type { ErrorCode } from '../../shared/vocabulary/error-codes.ts';
-import type { ApiContext } from '../api/procedures.ts';
-
-export type ApiRouter = Router<Contract, ApiContext>;
 
 /** What both handlers, of ports and of HTTP, put around a call. */
 export const callOptions = { interceptors: [namedErrors] };

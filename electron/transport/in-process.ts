@@ -2,8 +2,8 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
 import type { Contract } from '../../shared/contract/index.ts';
 import type { Host } from '../api/host.ts';
+import type { ApiRouter } from '../api/router.ts';
 import { router as wholeRouter } from '../api/router.ts';
-import type { ApiRouter } from './calls.ts';
 
 export type ApiClient = ContractRouterClient<Contract>;
 

@@ -2,7 +2,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { RPCHandler } from '@orpc/server/node';
 import { ensure, Refusal } from '../../shared/vocabulary/refusal.ts';
 import type { Host } from '../api/host.ts';
-import { type ApiRouter, callOptions } from './calls.ts';
+import type { ApiRouter } from '../api/router.ts';
+import { callOptions } from './calls.ts';
 import type { LaunchSession } from './launch-token.ts';
 import { protect, sendJson, sendRefusal } from './loopback-answers.ts';
 import { checkHead } from './loopback-checks.ts';

@@ -1,8 +1,9 @@
 import type { MessagePort } from 'node:worker_threads';
 import { RPCHandler } from '@orpc/server/websocket';
 import type { Host } from '../api/host.ts';
+import type { ApiRouter } from '../api/router.ts';
 import { router as wholeRouter } from '../api/router.ts';
-import { type ApiRouter, callOptions } from './calls.ts';
+import { callOptions } from './calls.ts';
 
 /** A port as Electron's core gets it (MessagePortMain): events carry `data`, and it waits for `start`. */
 export interface MainPort {

@@ -56,3 +56,14 @@ export const figureTexts = {
     definition: '曾被县级或市级退回的问题数，除以曾申请销号的问题数；撤回和重启不算退回。',
   },
 } as const satisfies Record<FigureId, FigureText>;
+
+/** Named beside a group's sums: an office that is in neither of them. */
+export function missingOffice(code: string, name: string, dataUntil: string | null): string {
+  return dataUntil === null
+    ? `${name}（${code}）尚未导入任何数据包，未计入合计。`
+    : `${name}（${code}）的数据只到${dataUntil}，未计入合计。`;
+}
+
+export function underCorrection(sessions: number): string {
+  return `更正中 ${sessions} 场，未计入。`;
+}

@@ -34,6 +34,8 @@ export const bundleRow = z.object({
   refused: z.int(),
   /** Feedback rows that no longer fit the item they speak of; kept, shown, and reported back. */
   notApplicable: z.int(),
+  /** Of a sender's new epoch: rows that stood in the books and that it no longer has. */
+  dropped: z.int(),
 });
 
 export const feedbackRow = z.object({
@@ -85,7 +87,14 @@ export const exchange = {
     ),
   importBundles: procedure
     .meta({ who: exchangeRoles })
-    .input(z.object({ files: z.array(file).min(1).max(500), apply: z.boolean().default(false) }))
+    .input(
+      z.object({
+        files: z.array(file).min(1).max(500),
+        apply: z.boolean().default(false),
+        /** Why numbered items that a sender lost with its old epoch may go; by the leader or an administrator. */
+        dropReason: longText.optional(),
+      }),
+    )
     .output(z.object({ applied: z.boolean(), bundles: z.array(bundleRow) })),
   /** After a FORK was cleared up with the other side: its bundles are laid aside and the chain goes on. */
   settleFork: procedure

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACCOUNT_ROLES, INSTALLATION_ROLES } from '../vocabulary/words.ts';
-import { id, procedure, shortText } from './base.ts';
+import { id, procedure, rev, shortText } from './base.ts';
 
 /** Division code of the office, with an optional suffix: it stands in bundle file names. */
 export const officeCode = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z-]{1,23}$/);
@@ -57,7 +57,16 @@ export const office = {
         singleAccount: z.boolean().default(false),
       }),
     )
-    .output(z.object({ officeId: id, fingerprint: z.string(), recoveryCode: z.string() })),
+    .output(
+      z.object({
+        officeId: id,
+        fingerprint: z.string(),
+        /** Shown now or never. */
+        recoveryCode: z.string(),
+        /** 未验证 until the code was typed back. */
+        recoveryConfirmed: z.literal(false),
+      }),
+    ),
 
   unlock: procedure
     .meta({ who: 'anyone' })
@@ -104,6 +113,24 @@ export const office = {
       readOnlyBecause: z.string().nullable(),
     }),
   ),
+  /** The signed-in account's last write, which `undo` would take back. */
+  lastStep: procedure.meta({ who: 'signedIn' }).output(
+    z.object({
+      /** The revision it made, which its answer carried; null when nothing is left to undo. */
+      step: rev.nullable(),
+      /** The procedure, such as `study.mark`. */
+      action: z.string().nullable(),
+      undoable: z.boolean(),
+      /** The error code that says why not. */
+      reason: z.string().nullable(),
+    }),
+  ),
+  /** Takes the account's last step back as a whole; the one before it is the last one then. */
+  undo: procedure
+    .meta({ who: 'signedIn' })
+    .input(z.object({ step: rev }))
+    .output(z.object({ undone: rev, action: z.string(), rev })),
+
   /** Invents a whole office: units, people and a campaign's work. Only in an empty demo installation. */
   fillDemo: procedure
     .meta({ who: ['administrator'], at: 'office' })

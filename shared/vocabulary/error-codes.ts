@@ -147,6 +147,13 @@ export const ERROR_CODES = [
   'item_repeats_open',
   'item_not_editable',
   'item_field_fixed',
+  // undo
+  'undo_nothing',
+  'undo_not_yours',
+  'undo_not_last',
+  'undo_changed_since',
+  'undo_by_move',
+  'undo_not_possible',
   // demo
   'demo_only',
   'demo_not_empty',

@@ -11,37 +11,51 @@ import { type ApiClient, inProcessClient } from '../../electron/transport/in-pro
 import { addDays, calendarDate } from '../../shared/vocabulary/dates.ts';
 import { EDUCATION_TYPES, type Mark } from '../../shared/vocabulary/words.ts';
 import { testPorts } from '../support/test-ports.ts';
-import { randomStream } from './random.ts';
 
 export const DESK = { user: 'desk', password: 'quiet-river-77' };
-export const TODAY = '2021-12-31';
+export const TODAY = calendarDate('2021-12-31');
 
-/** An office or a group with one account of every role, open. */
+/** An installation with one account of every role. */
 export interface Desk {
   readonly folder: string;
   readonly host: Host;
   readonly client: ApiClient;
 }
 
-export interface Held {
-  readonly id: string;
-  readonly rev: number;
+export interface County extends Desk {
+  /** Ids of everybody on the roster. */
+  readonly people: readonly string[];
+  /** Repeatable numbers in [0, 1). */
+  readonly random: () => number;
 }
 
 export type GivenMarks = { person: string; mark: Mark; reason?: string }[];
 
+export interface Marked {
+  readonly id: string;
+  readonly rev: number;
+  readonly marks: GivenMarks;
+  /** Which day of the year's sessions it was, for the days of make-ups. */
+  readonly day: number;
+}
+
 const UNITS = 20;
 
-/** Data lie in `<folder>/<code>`, the second anchor in `<folder>/pc`. */
-export function deskAt(folder: string, code: string): Desk {
-  const ports = testPorts(join(folder, 'pc'));
+/** Data lie in `<root>/<name>`, those of its PC in `<root>/<name>-pc`. */
+export function deskAt(root: string, name: string): Desk {
+  const ports = testPorts(join(root, `${name}-pc`));
   ports.setDate(TODAY);
-  const host = createHost(join(folder, code), ports);
+  const host = createHost(join(root, name), ports);
   return { folder: host.folder, host, client: inProcessClient(host) };
 }
 
-export async function newDesk(folder: string, code: string, role: 'office' | 'group'): Promise<Desk> {
-  const desk = deskAt(folder, code);
+export async function unlock(desk: Desk): Promise<Desk> {
+  await desk.client.office.unlock(DESK);
+  return desk;
+}
+
+export async function newDesk(root: string, code: string, role: 'office' | 'group'): Promise<Desk> {
+  const desk = deskAt(root, code);
   await desk.client.office.initialize({ ...DESK, role, code, name: `office ${code}`, singleAccount: true });
   return desk;
 }
@@ -51,37 +65,38 @@ export function ledgerOf({ host }: Desk): OpenLedger {
   return host.ledger;
 }
 
-/** Fills the roster. @returns ids of the people */
-export function settle(county: Desk, people: number): string[] {
-  return inOneWrite(county, (write) => {
+/** A county with its roster: twenty units, everybody on duty. */
+export async function newCounty(root: string, code: string, size: number): Promise<County> {
+  const desk = await newDesk(root, code, 'office');
+  const people = inOneWrite(desk, (write) => {
     const units = Array.from(
       { length: UNITS },
       (_, at) => createUnit(write, { name: `单位${at}`, parent: null, kind: 'court' }).id,
     );
-    return Array.from({ length: people }, (_, at) => {
-      const person = { name: `某${at}`, post: null, staffing: null, orderNumber: at, disambiguator: null };
+    return Array.from({ length: size }, (_, at) => {
+      const fields = { name: `某${at}`, post: null, staffing: null, orderNumber: at, disambiguator: null };
       const unit = units[at % UNITS] ?? '';
-      return addPerson(write, { ...person, unit, status: 'onDuty', from: calendarDate('2021-02-28') }).id;
+      return addPerson(write, { ...fields, unit, status: 'onDuty', from: calendarDate('2021-02-28') }).id;
     });
   });
+  return { ...desk, people, random: randomStream(20210228) };
 }
 
-/** Sessions up to 已安排, `from` … `from + count - 1`; what no bench measures goes through in one write. */
-export function schedule(county: Desk, from: number, count: number): Held[] {
+/** `count` sessions up to 已安排, numbered from `from`; what no line measures goes through in one write. */
+export function schedule(county: County, from: number, count: number): { id: string; rev: number }[] {
   return inOneWrite(county, (write, actor) =>
     Array.from({ length: count }, (_, at) => {
-      const session = createSession(write, sessionFields(from + at));
+      const session = createSession(write, sessionFields(from + at, county.people));
       return moveSession(write, actor, { ...session, move: 'schedule' });
     }),
   );
 }
 
-function sessionFields(number: number): Parameters<typeof createSession>[1] {
-  const type = EDUCATION_TYPES[number % EDUCATION_TYPES.length] ?? 'political';
+function sessionFields(number: number, people: readonly string[]): Parameters<typeof createSession>[1] {
   return {
     title: `集中学习第${number}次`,
     phase: 'study',
-    types: [type],
+    types: [EDUCATION_TYPES[number % EDUCATION_TYPES.length] ?? 'political'],
     form: 'collectiveStudy',
     action: null,
     day: addDays(calendarDate('2021-03-01'), number % 200),
@@ -92,21 +107,21 @@ function sessionFields(number: number): Parameters<typeof createSession>[1] {
     batch: null,
     mandatory: true,
     materialNumber: null,
-    expected: { units: [] },
+    expected: { people: [...people] },
   };
 }
 
 /** Marks as a county has them: 92 in 100 present, leave of every kind, a few absent or exempt. */
-export function inventMarks(people: readonly string[], random: () => number): GivenMarks {
+export function inventMarks({ people, random }: County): GivenMarks {
   return people.map((person) => {
     const mark = inventMark(random());
-    return mark === 'present' || mark === 'video' || mark === 'late'
+    return ['present', 'video', 'late'].includes(mark)
       ? { person, mark }
       : { person, mark, reason: '有请假条' };
   });
 }
 
-const SHARES: readonly (readonly [number, Mark])[] = [
+const UP_TO: readonly (readonly [number, Mark])[] = [
   [0.88, 'present'],
   [0.9, 'video'],
   [0.92, 'late'],
@@ -119,40 +134,40 @@ const SHARES: readonly (readonly [number, Mark])[] = [
 ];
 
 function inventMark(share: number): Mark {
-  return SHARES.find(([limit]) => share < limit)?.[1] ?? 'present';
+  return UP_TO.find(([limit]) => share < limit)?.[1] ?? 'present';
 }
 
 /** 提交, 通过, and a make-up confirmed for every other absence, for all of these sessions in one write. */
-export function approve(
-  county: Desk,
-  sessions: readonly (Held & { marks: GivenMarks; day: number })[],
-): void {
+export function approve(county: County, sessions: readonly Marked[]): void {
   inOneWrite(county, (write, actor) => {
     for (const { id, rev, marks, day } of sessions) {
       const submitted = moveSession(write, actor, { id, rev, move: 'submit' });
       moveSession(write, actor, { ...submitted, move: 'approve' });
-      const people = marks.flatMap(({ person, mark, reason }, at) =>
-        reason && mark !== 'exempt' && at % 2 ? person : [],
-      );
+      const away = marks.filter(({ mark, reason }) => reason && mark !== 'exempt');
+      const people = away.filter((_, at) => at % 2 === 0).map(({ person }) => person);
       if (people.length === 0) continue;
       const on = addDays(calendarDate('2021-03-08'), day % 200);
-      moveMakeup(write, actor, {
-        session: id,
-        rev: write.rev,
-        people,
-        move: 'record',
-        on,
-        document: '补课记录',
-      });
-      moveMakeup(write, actor, { session: id, rev: write.rev, people, move: 'confirm' });
+      const made = { session: id, rev: write.rev, people };
+      moveMakeup(write, actor, { ...made, move: 'record', on, document: '补课记录' });
+      moveMakeup(write, actor, { ...made, move: 'confirm' });
     }
   });
 }
 
 function inOneWrite<T>(desk: Desk, work: (write: Write, actor: Actor) => T): T {
   const ledger = ledgerOf(desk);
-  const actor: Actor = { account: ledger.account.pk, roles: ledger.account.roles, singleAccount: true };
-  return ledger.write(ledger.account.pk, 'bench.prepare', (write) => work(write, actor));
+  const { pk, roles } = ledger.account;
+  const actor: Actor = { account: pk, roles, singleAccount: true };
+  return ledger.write(pk, 'bench.prepare', (write) => work(write, actor));
 }
 
-export { randomStream };
+/** Mulberry32: good enough to invent data with, and the same data every time. */
+function randomStream(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

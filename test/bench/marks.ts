@@ -10,7 +10,11 @@ const BLOCKS = 5;
  * Every session is held and marked through the API, two writes of their own each with all that a write costs;
  * the same rows then go by `.import` into a plain table. Block by block, and the medians of the blocks.
  */
-export async function writeMarks(county: County, sessions: number, plain: PlainDatabase | null): Promise<Line[]> {
+export async function writeMarks(
+  county: County,
+  sessions: number,
+  plain: PlainDatabase | null,
+): Promise<Line[]> {
   const marking = { hold: [] as number[], mark: [] as number[], import: [] as number[] };
   const size = sessions / BLOCKS;
   for (let block = 0; block < BLOCKS; block += 1) {
@@ -64,6 +68,6 @@ function csvOf(county: County, ids: readonly string[]): string {
       ledger.office,
       JSON.stringify(ids),
     );
-    return rows.map((row) => `${Object.values(row).join(',')}\n`).toArray().join('');
+    return Array.from(rows, (row) => `${Object.values(row).join(',')}\n`).join('');
   });
 }

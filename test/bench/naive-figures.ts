@@ -1,5 +1,4 @@
 import { currentCampaign } from '../../electron/registers/campaign/campaign-register.ts';
-import { studyFigures } from '../../electron/registers/study/study-figures.ts';
 import type { Readable } from '../../electron/store/handles.ts';
 import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
 import { EDUCATION_TYPES } from '../../shared/vocabulary/words.ts';
@@ -26,15 +25,14 @@ const QUERIES = {
     SELECT sum(mark IN ${AWAY} AND makeup = ${CONFIRMED} AND makeup_on <= :day) AS numerator,
       sum(mark IN ${AWAY} AND NOT (makeup = ${WAIVED} AND makeup_on <= :day)) AS denominator ${JOINED}`,
   coverage: `
-    WITH reached AS (
-      SELECT attendance.person, type.value AS bit ${JOINED.replace('WHERE', 'JOIN json_each(:bits) AS type WHERE')}
-        AND session.type_mask & type.value
-        AND (mark IN ${PRESENT} OR (mark IN ${AWAY} AND makeup = ${CONFIRMED} AND makeup_on <= :day))
-      GROUP BY attendance.person, type.value)
-    SELECT count(*) AS denominator,
-      sum((SELECT count(*) FROM reached WHERE reached.person = counted.person) = json_array_length(:bits)) AS numerator
+    SELECT count(*) AS denominator, sum(coalesce(reached.types, 0) = json_array_length(:bits)) AS numerator
     FROM (SELECT DISTINCT person FROM posting WHERE office = :office AND deleted = 0
-      AND status IN ('onDuty', 'secondedIn') AND from_on <= :day AND (until_on IS NULL OR until_on > :day)) AS counted`,
+      AND status IN ('onDuty', 'secondedIn') AND from_on <= :day AND (until_on IS NULL OR until_on > :day)) AS counted
+    LEFT JOIN (
+      SELECT attendance.person, count(DISTINCT type.value) AS types
+      ${JOINED.replace('WHERE', 'JOIN json_each(:bits) AS type ON session.type_mask & type.value WHERE')}
+        AND (mark IN ${PRESENT} OR (mark IN ${AWAY} AND makeup = ${CONFIRMED} AND makeup_on <= :day))
+      GROUP BY attendance.person) AS reached ON reached.person = counted.person`,
 };
 
 interface Share {
@@ -46,19 +44,14 @@ interface Share {
 export function naiveFigures(db: Readable, office: number, day: CalendarDate): Record<string, Share> {
   const { required } = currentCampaign(db, office).content.educationTypes;
   const bits = JSON.stringify(required.map((type) => 1 << EDUCATION_TYPES.indexOf(type)));
+  const named: Record<string, string | number> = { office, day, bits };
   const answers = Object.entries(QUERIES).map(([figure, sql]) => {
     const values: (string | number)[] = [];
-    const positional = sql.replace(/:(office|day|bits)/g, (_, name) => {
-      values.push({ office, day, bits }[name as 'office'] ?? '');
+    const positional = sql.replace(/:(office|day|bits)/g, (_, name: string) => {
+      values.push(named[name] ?? '');
       return '?';
     });
     return [figure, db.get<Share>(positional, ...values)] as const;
   });
   return Object.fromEntries(answers) as Record<string, Share>;
-}
-
-/** What the register says to the same question. */
-export function registerFigures(db: Readable, office: number, day: CalendarDate): Record<string, Share> {
-  const { required } = currentCampaign(db, office).content.educationTypes;
-  return studyFigures(db, office, day, { requiredTypes: required });
 }

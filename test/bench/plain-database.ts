@@ -19,7 +19,10 @@ export function plainDatabase(folder: string, county: County): PlainDatabase {
 /** What CSV cannot say is made good: empty is NULL, and the index on make-ups is there. */
 export function completeTable(plain: PlainDatabase, county: County): void {
   const nulls = ['reason', 'makeup_on', 'makeup_document'].map((name) => `${name} = nullif(${name}, '')`);
-  run('sqlite3', [plain.file, `UPDATE attendance SET ${nulls.join(', ')}; ${schemaOf(county, 'index')}; VACUUM`]);
+  run('sqlite3', [
+    plain.file,
+    `UPDATE attendance SET ${nulls.join(', ')}; ${schemaOf(county, 'index')}; VACUUM`,
+  ]);
 }
 
 export function copyOf(plain: PlainDatabase, name: string): string {
@@ -35,13 +38,18 @@ export function addNewer(plain: PlainDatabase, county: County, rev: number): voi
   );
   const literal = (value: string | number | null) =>
     value === null ? 'NULL' : typeof value === 'number' ? String(value) : `'${value}'`;
-  const inserts = rows.map((row) => `INSERT INTO attendance VALUES (${Object.values(row).map(literal).join(',')});`);
+  const inserts = rows.map(
+    (row) => `INSERT INTO attendance VALUES (${Object.values(row).map(literal).join(',')});`,
+  );
   run('sqlite3', [plain.file], `BEGIN;${inserts.join('')}COMMIT;`);
 }
 
 function schemaOf(county: County, type: 'table' | 'index'): string {
   const found = ledgerOf(county).read((db) =>
-    db.get<{ sql: string }>("SELECT sql FROM sqlite_schema WHERE tbl_name = 'attendance' AND type = ? AND sql > ''", type),
+    db.get<{ sql: string }>(
+      "SELECT sql FROM sqlite_schema WHERE tbl_name = 'attendance' AND type = ? AND sql > ''",
+      type,
+    ),
   );
   if (!found) throw new Error(`attendance has no ${type}`);
   return found.sql;

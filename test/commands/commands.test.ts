@@ -179,6 +179,28 @@ describe('dump', () => {
   });
 });
 
+describe('figures', () => {
+  it('are printed by id with numerator, denominator and text', async () => {
+    const { json, err } = await county.run(['figures', '--as-of', '2021-06-30', '--user', 'clerk']);
+    expect(json.coverage).toEqual({ numerator: 0, denominator: expect.any(Number), text: '0.0%' });
+    expect(json.participationFirst).toEqual({ numerator: 0, denominator: 0, text: '—' });
+    expect(json.attendanceRate).toBeUndefined();
+    expect(err).toBe('');
+  });
+
+  it('of a group leave out offices without data, and name them beside the figures', async () => {
+    const group = commandLine(folder, 'group');
+    await group.run(['init', '--role', 'group', '--code', '530100', '--name', '指导组', '--user', 'admin']);
+    const keys = join(folder, 'county.json');
+    await county.run(['keys', 'export', keys, '--user', 'admin']);
+    const pinned = await group.run(['trust', keys, '--user', 'admin']);
+    expect(pinned.json).toMatchObject({ code: '530101', kind: 'office', demo: false });
+    const { json, err } = await group.run(['figures', '--as-of', '2021-06-30', '--user', 'admin']);
+    expect(json.coverage).toEqual({ numerator: 0, denominator: 0, text: '—' });
+    expect(err).toBe('示例县（530101）尚未导入任何数据包，未计入合计。');
+  });
+});
+
 describe('procedures and call', () => {
   it('list and reach everything in the contract, with schemas', async () => {
     const { json } = await county.run(['procedures']);

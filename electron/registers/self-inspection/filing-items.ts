@@ -46,8 +46,10 @@ const DISPOSE: Readonly<Record<Given<typeof selfInspection.disposeItem>['disposi
   rectification: (write, { category }, unit, { problem }) => ({
     rectification: draftFromFiling(write, { category, unit, problem }),
   }),
-  handedOver: (_write, _item, _unit, { transferDocument }) => {
+  handedOver: (write, _item, _unit, { transferDocument }) => {
     ensure(transferDocument, 'missing_field', { field: 'transferDocument' });
+    // the summary is erased, so no image of it may stay
+    write.undo.refuse('undo_not_possible');
     return { transfer_document: transferDocument, summary: null };
   },
   noAction: (_write, _item, _unit, { reason }) => {

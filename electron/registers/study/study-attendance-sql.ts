@@ -15,6 +15,8 @@ export interface AttendanceRow {
   readonly makeup_document: string | null;
   readonly rev: number;
   readonly changed_by: number;
+  /** Seconds since 1970. */
+  readonly changed_at: number;
 }
 
 export interface ListedRow extends AttendanceRow {
@@ -35,7 +37,8 @@ export const COUNTED_ON_DAY = `
     AND posting.from_on <= ? AND (posting.until_on IS NULL OR posting.until_on > ?)`;
 
 const ROW = `person.id AS person_id, attendance.person, attendance.unit, attendance.mark, attendance.reason,
-  attendance.makeup, attendance.makeup_on, attendance.makeup_document, attendance.rev, attendance.changed_by`;
+  attendance.makeup, attendance.makeup_on, attendance.makeup_document, attendance.rev, attendance.changed_by,
+  attendance.changed_at`;
 
 /** The rows of the people asked for, by their ids; who is not on the list has none. */
 export function rowsOfPeople(

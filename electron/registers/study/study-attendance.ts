@@ -12,6 +12,7 @@ import { findSession } from './study-register.ts';
 import type { SessionRow } from './study-sql.ts';
 import { refreshSummary, sumsOf } from './study-summary.ts';
 import { makeupCode, markCode } from './study-summary-sql.ts';
+import { keepMarks, keepUnmarked } from './study-undo.ts';
 
 type GivenMark = Given<typeof study.mark>['marks'][number];
 
@@ -41,10 +42,16 @@ export function mark(write: Write, actor: Actor, input: Given<typeof study.mark>
   requireMarks(actor, session, new Set(changes.map((one) => one.mark)), input.rest);
 
   const touched = changes.map((one) => one.row.unit);
+  keepMarks(
+    write,
+    session.pk,
+    changes.map((one) => one.row),
+  );
   for (const { columns, people } of grouped(changes)) setMark(write, session.pk, columns, people);
   let marked = changes.length;
   if (input.rest) {
     touched.push(...unitsUnmarked(write, write.office, session.pk));
+    keepUnmarked(write, session.pk);
     marked += markUnmarked(write, session.pk, markCode(input.rest));
   }
   refreshSummary(write, write.office, session.pk, touched);

@@ -72,7 +72,8 @@ export function setMark(
   );
 }
 
-const UNMARKED = `office = ? AND session = ? AND deleted = 0 AND mark = ${markCode('unmarked')}`;
+/** Values: office, session. */
+export const UNMARKED = `office = ? AND session = ? AND deleted = 0 AND mark = ${markCode('unmarked')}`;
 
 export function unitsUnmarked(db: Readable, office: number, session: number): number[] {
   const rows = db.all<{ unit: number }>(

@@ -1,6 +1,7 @@
 import { core } from './010-core.ts';
 import { registers } from './020-registers.ts';
 import { exchange } from './030-exchange.ts';
+import { undo } from './040-undo.ts';
 
 export interface Migration {
   /** Becomes `PRAGMA user_version`; in steps of ten. */
@@ -9,4 +10,4 @@ export interface Migration {
 }
 
 /** Every migration in order. One that was released is never edited, and none imports live code. */
-export const MIGRATIONS: readonly Migration[] = [core, registers, exchange];
+export const MIGRATIONS: readonly Migration[] = [core, registers, exchange, undo];

@@ -1,0 +1,70 @@
+/**
+ * `npm run bench [-- --quick] [-- --json]`: what the core costs, each time against a reference measured in the
+ * same run. `--quick` takes a tenth of the rows: it shows that everything runs, its ratios say little.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { exchangeBundles } from './bundles.ts';
+import { newCounty, newDesk } from './county.ts';
+import { askFigures } from './figures.ts';
+import { isMet, type Line, ratioOf, tableOf } from './lines.ts';
+import { writeMarks } from './marks.ts';
+import { completeTable, plainDatabase } from './plain-database.ts';
+import { startUp } from './start-up.ts';
+
+const PEOPLE = 600;
+const REFERENCES = ['bash', 'sqlite3', 'zstd', 'age'];
+
+const quick = process.argv.includes('--quick');
+const json = process.argv.includes('--json');
+const missing = REFERENCES.filter((name) => spawnSync(name, ['--version']).error);
+
+const root = mkdtempSync(join(tmpdir(), 'ledger-bench-'));
+try {
+  const began = performance.now();
+  const lines = await measureAll(quick ? 100 : 1000, quick ? 1 : 5);
+  report(lines, (performance.now() - began) / 1000);
+} finally {
+  if (!process.env.KEEP) rmSync(root, { recursive: true, force: true }); else console.error(root);
+}
+
+async function measureAll(sessions: number, times: number): Promise<Line[]> {
+  if (missing.length > 0)
+    say(`NOT COMPARED: ${missing.join(', ')} missing on this machine; install and run again.`);
+  say(`${sessions.toLocaleString('en')} sessions of ${PEOPLE} people`);
+  const county = await newCounty(root, '530101', PEOPLE);
+  const group = await newDesk(root, '530100', 'group');
+  await county.client.exchange.trust({ content: (await group.client.exchange.ownKeys()).content });
+  await group.client.exchange.trust({ content: (await county.client.exchange.ownKeys()).content });
+  const plain = missing.length === 0 ? plainDatabase(root, county) : null;
+
+  say('writing the marks');
+  const marks = await writeMarks(county, sessions, plain);
+  if (plain) completeTable(plain, county);
+  say('asking for the figures');
+  const figures = await askFigures(county, times);
+  say('exchanging bundles');
+  const bundles = await exchangeBundles({ root, county, group, plain }, times);
+  say('starting the command line');
+  return [...marks, figures, ...bundles, ...(await startUp(county, times + 2))];
+}
+
+function report(lines: readonly Line[], seconds: number): void {
+  const missed = quick ? [] : lines.filter((line) => isMet(line) === false);
+  if (json) {
+    const shown = lines.map((line) => ({
+      ...line,
+      ratio: ratioOf(line),
+      met: quick ? null : (isMet(line) ?? null),
+    }));
+    process.stdout.write(`${JSON.stringify({ quick, missing, seconds, lines: shown })}\n`);
+  } else process.stdout.write(`${tableOf(lines, !quick)}\n`);
+  say(`${seconds.toFixed(0)} s${missed.length > 0 ? `, ${missed.length} goals missed` : ''}`);
+  if (missed.length > 0 || missing.length > 0) process.exitCode = 1;
+}
+
+function say(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}
