@@ -71,13 +71,17 @@ function shortest(values: Integers): IntegerSteps {
 function runCounter(): (value: number | null) => number {
   let last: number | null | undefined;
   let length = 0;
+  let oneDigitMore = 10;
   return (value) => {
     if (value === last) {
       length += 1;
-      return width(length) - width(length - 1);
+      if (length < oneDigitMore) return 0;
+      oneDigitMore *= 10;
+      return 1;
     }
     last = value;
     length = 1;
+    oneDigitMore = 10;
     return width(value) + 2;
   };
 }
@@ -85,8 +89,9 @@ function runCounter(): (value: number | null) => number {
 /** Characters of an integer or null and its comma. */
 function width(value: number | null): number {
   if (value === null) return 5;
+  const digits = Math.abs(value);
   let size = value < 0 ? 3 : 2;
-  for (let rest = Math.abs(value); rest >= 10; rest = Math.floor(rest / 10)) size += 1;
+  for (let limit = 10; digits >= limit; limit *= 10) size += 1;
   return size;
 }
 

@@ -50,11 +50,12 @@ export const exchangeCommands = [
   command({
     words: ['import'],
     positionals: ['FILE...'],
-    options: { apply: 'switch' },
+    options: { apply: 'switch', 'drop-reason': 'text' },
     async run({ client, given }) {
       return await client.exchange.importBundles({
         files: given.positionals.map(readFileArgument),
         apply: given.has('apply'),
+        dropReason: given.text('drop-reason'),
       });
     },
   }),

@@ -124,7 +124,7 @@ export interface ReceivedRow {
   readonly received_at: string;
 }
 
-export function receivedFrom(db: Readable, sender: number): ReceivedRow[] {
+function receivedFrom(db: Readable, sender: number): ReceivedRow[] {
   return db.all<ReceivedRow>(
     `SELECT pk, sender, kind, epoch_id, epoch, sequence, base_rev, head_rev, hash, previous_hash, audit_seq,
        audit_hash, as_of, state, received_at

@@ -23,7 +23,7 @@ export type ChainVerdict =
   | { readonly outcome: 'fork'; readonly conflictsWith: number };
 
 /**
- * Judges a bundle against everything met from its sender ([X22] to [X30] of SPEC.md beside this file). Clocks
+ * Judges a bundle against everything met from its sender ([X22] to [X29] of SPEC.md beside this file). Clocks
  * and dates play no part; only numbers, hashes and revisions do.
  * @param known every bundle of this sender to this installation, in any order
  */
@@ -41,7 +41,7 @@ export function judge(link: ChainLink, known: readonly KnownLink[]): ChainVerdic
 }
 
 /** The bundle applied last: the highest in epoch and sequence, since a lower one is superseded. */
-export function headOf(chain: readonly KnownLink[]): KnownLink | undefined {
+function headOf(chain: readonly KnownLink[]): KnownLink | undefined {
   return chain
     .filter(({ state }) => state === 'applied')
     .sort((one, other) => other.epoch - one.epoch || other.sequence - one.sequence)[0];

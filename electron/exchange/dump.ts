@@ -50,11 +50,12 @@ const REGISTERS: Readonly<Record<string, string>> = {
     FROM rectification_item AS i JOIN office ON office.pk = i.office LEFT JOIN unit ON unit.pk = i.unit
     WHERE i.deleted = 0 ORDER BY i.office, i.number_year, i.number, i.pk`,
   moves: `SELECT office.code AS office, move.id, move.register,
-      coalesce(s.id, f.id, i.id) AS subject, move.move, move.from_state AS "from", move.to_state AS "to",
+      coalesce(s.id, f.id, fi.id, i.id) AS subject, move.move, move.from_state AS "from", move.to_state AS "to",
       move.effective_on AS effectiveOn, move.reason, move.detail, move.rev
     FROM move JOIN office ON office.pk = move.office
-    LEFT JOIN study_session AS s ON move.register = 'study_session' AND s.pk = move.subject
+    LEFT JOIN study_session AS s ON move.register IN ('study_session', 'makeup') AND s.pk = move.subject
     LEFT JOIN filing AS f ON move.register = 'filing' AND f.pk = move.subject
+    LEFT JOIN filing_item AS fi ON move.register = 'filing_item' AND fi.pk = move.subject
     LEFT JOIN rectification_item AS i ON move.register = 'rectification_item' AND i.pk = move.subject
     WHERE move.deleted = 0 ORDER BY move.pk`,
   feedback: `SELECT owner.code AS office, f.id, target.code AS target, f.kind, f.subject,

@@ -21,7 +21,7 @@ export interface FeedbackCounts {
 }
 
 /** Whose feedback it is, and which of its revisions it brings: those after `baseRev`, up to `headRev`. */
-export interface FeedbackArrival {
+interface FeedbackArrival {
   readonly office: number;
   readonly baseRev: number;
   readonly headRev: number;

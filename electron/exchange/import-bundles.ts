@@ -5,59 +5,17 @@ import type { Readable, Write } from '../store/handles.ts';
 import type { OpenLedger } from '../store/ledger-store.ts';
 import { inSavepoint } from '../store/savepoint.ts';
 import { knownLinks, linkOf } from './bundle-log-sql.ts';
+import { type BundleFile, type BundleReport, lineOf, type Opened, told, unopened } from './bundle-report.ts';
 import { type ChainVerdict, judge, type KnownLink } from './chain.ts';
 import { ownKeys } from './own-keys.ts';
 import { ownIdentity, type Party, partyById, trustOf } from './parties.ts';
-import { quarantine, supersede, type TakenCounts, takeIn } from './take-in.ts';
-
-export interface BundleFile {
-  readonly fileName: string;
-  readonly content: Uint8Array;
-}
-
-export type BundleOutcome =
-  | 'applicable'
-  | 'applied'
-  | 'duplicate'
-  | 'superseded'
-  | 'early'
-  | 'fork'
-  | 'refused';
-
-/** One line of the rehearsal table; added + changed + unchanged + withheld + refused = total. */
-export interface BundleReport extends TakenCounts {
-  readonly fileName: string;
-  readonly office: string | null;
-  readonly kind: string | null;
-  readonly sequence: number | null;
-  readonly outcome: BundleOutcome;
-  readonly problem: string | null;
-  readonly waitsFor: number | null;
-  readonly baseRev: number | null;
-  readonly headRev: number | null;
-  readonly total: number;
-  readonly refused: number;
-}
-
-const NOTHING: TakenCounts = {
-  added: 0,
-  changed: 0,
-  unchanged: 0,
-  withheld: 0,
-  notApplicable: 0,
-  dropped: 0,
-};
+import { quarantine, supersede, takeIn } from './take-in.ts';
 
 export interface ImportOptions {
   /** false: a rehearsal */
   readonly apply: boolean;
   /** Why numbered items that a sender's new epoch lacks may go; null while they may not. */
   readonly dropReason: string | null;
-}
-
-interface Opened {
-  readonly file: BundleFile;
-  readonly bundle: OpenedBundle;
 }
 
 /**
@@ -77,9 +35,9 @@ export async function importBundles(
   for (const file of files) {
     const bundle = await openBundle(file.content, options).catch(refusalOf);
     if (bundle instanceof Refusal) reports.push(unopened(file, bundle));
-    else opened.push({ file, bundle });
+    else opened.push({ file, bundle, code: ledger.read((db) => pinnedCode(db, bundle)) });
   }
-  const ordered = opened.sort((one, other) => orderOf(one.bundle).localeCompare(orderOf(other.bundle)));
+  const ordered = opened.sort((one, other) => orderOf(one).localeCompare(orderOf(other)));
   const taken = apply
     ? ordered.map((one) => applyOne(ledger, one, dropReason))
     : ledger.rehearse(ledger.account.pk, (write) =>
@@ -96,7 +54,7 @@ function rehearseOne(write: Write, one: Opened, dropReason: string | null): Bund
 function applyOne(ledger: OpenLedger, one: Opened, dropReason: string | null): BundleReport {
   return refusing(one, () => {
     const judged = ledger.read((db) => judgeBundle(db, ledger.office, one.bundle));
-    if (judged.met || judged.verdict.outcome === 'early') return told(one, judged);
+    if (judged.met || judged.verdict.outcome === 'early') return told(one, judged.verdict);
     return ledger.write(ledger.account.pk, 'exchange.importBundle', (write) =>
       carryOut(write, one, 'applied', dropReason),
     );
@@ -114,7 +72,7 @@ function carryOut(
   const sealed = { bundle: one.bundle, content: one.file.content };
   if (verdict.outcome === 'fork' && !met) quarantine(write, party, sealed);
   if (verdict.outcome === 'superseded') supersede(write, party, sealed);
-  if (verdict.outcome !== 'applicable') return told(one, judged);
+  if (verdict.outcome !== 'applicable') return told(one, judged.verdict);
   const counts = takeIn(write, party, sealed, { newEpoch: verdict.newEpoch, dropReason });
   return { ...lineOf(one), ...counts, outcome: done, refused: 0 };
 }
@@ -132,7 +90,7 @@ interface Judged {
  */
 function judgeBundle(db: Readable, office: number, { manifest, hash }: OpenedBundle): Judged {
   const party = partyById(db, manifest.sender.officeId);
-  ensure(party, 'bundle_sender_unknown');
+  ensure(party, 'party_unknown');
   const own = ownIdentity(db, office);
   const expected = party.keys.kind === 'group' ? 'feedback' : 'report';
   ensure(party.keys.kind !== own.kind && manifest.kind === expected, 'exchange_direction');
@@ -146,20 +104,6 @@ function judgeBundle(db: Readable, office: number, { manifest, hash }: OpenedBun
 
 function isQuarantined({ state }: KnownLink): boolean {
   return state === 'quarantined';
-}
-
-function told(one: Opened, { verdict }: Judged): BundleReport {
-  const line = lineOf(one);
-  const problems = { fork: 'bundle_fork', early: 'bundle_early' } as const;
-  const { outcome } = verdict;
-  return {
-    ...line,
-    outcome,
-    problem: outcome === 'fork' || outcome === 'early' ? problems[outcome] : null,
-    waitsFor: outcome === 'early' ? verdict.waitsFor : null,
-    unchanged: outcome === 'duplicate' || outcome === 'superseded' ? line.total : 0,
-    refused: outcome === 'fork' || outcome === 'early' ? line.total : 0,
-  };
 }
 
 function refusing(one: Opened, work: () => BundleReport): BundleReport {
@@ -182,33 +126,15 @@ const STORE_TROUBLE: ReadonlySet<string> = new Set([
   'internal',
 ]);
 
-function lineOf({ bundle: { manifest }, file }: Opened): BundleReport {
-  const isCheck = (table: string) => manifest.kind === 'report' && table === 'rankCheck';
-  const rows = Object.entries(manifest.counts).filter(([table]) => !isCheck(table));
-  return {
-    ...NOTHING,
-    fileName: file.fileName,
-    office: manifest.sender.code,
-    kind: manifest.kind,
-    sequence: manifest.sequence,
-    outcome: 'refused',
-    problem: null,
-    waitsFor: null,
-    baseRev: manifest.baseRev,
-    headRev: manifest.headRev,
-    total: rows.reduce((sum, [, count]) => sum + count, 0),
-    refused: 0,
-  };
-}
-
-function unopened({ fileName }: BundleFile, refusal: Refusal): BundleReport {
-  const empty = { office: null, kind: null, sequence: null, waitsFor: null, baseRev: null, headRev: null };
-  return { ...NOTHING, ...empty, fileName, outcome: 'refused', problem: refusal.code, total: 0, refused: 0 };
-}
-
 function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   throw error;
+}
+
+function pinnedCode(db: Readable, { manifest }: OpenedBundle): string {
+  const party = partyById(db, manifest.sender.officeId);
+  ensure(party, 'bundle_sender_unknown');
+  return party.keys.code;
 }
 
 function openOptions(db: Readable, ledger: OpenLedger): OpenOptions {
@@ -219,7 +145,7 @@ function openOptions(db: Readable, ledger: OpenLedger): OpenOptions {
   };
 }
 
-function orderOf({ manifest }: OpenedBundle): string {
+function orderOf({ bundle: { manifest }, code }: Opened): string {
   const padded = (number: number) => String(number).padStart(16, '0');
-  return `${manifest.sender.officeId} ${padded(manifest.epoch.counter)} ${padded(manifest.sequence)}`;
+  return `${code} ${manifest.sender.officeId} ${padded(manifest.epoch.counter)} ${padded(manifest.sequence)}`;
 }

@@ -44,7 +44,10 @@ export interface ReportScope {
   readonly pseudonymKey: Uint8Array;
 }
 
-/** Everything that leaves for the parent office, as tables: pseudonyms, coarse marks, items in full. */
+/**
+ * Everything that leaves for the parent office, as tables: pseudonyms, coarse marks, items in full. A table
+ * without rows stays at home: in a bundle of one session the names of its columns would be a sixth of the file.
+ */
 export function gatherReport(db: Readable, scope: ReportScope): Tables {
   const { office, after } = scope;
   const units = rankedList('unit', rankedRows(db, 'unit', office));
@@ -52,7 +55,7 @@ export function gatherReport(db: Readable, scope: ReportScope): Tables {
   const rounds = rankedList('round', rankedRows(db, 'inspection_round', office));
   const people = pseudonyms(db, scope, 'attendance');
   const filers = pseudonyms(db, scope, 'selfInspection');
-  return new Map<string, Table>([
+  const tables: [string, Table][] = [
     ['unit', packRows(unitColumns, changedUnits(db, office, after))],
     ['person', people.table],
     ['membership', memberships(db, scope, people.ranks, units)],
@@ -73,7 +76,8 @@ export function gatherReport(db: Readable, scope: ReportScope): Tables {
         [units, people.ranks, sessions, rounds, filers.ranks].map(({ check }) => check),
       ),
     ],
-  ]);
+  ];
+  return new Map(tables.filter(([, { rows }]) => rows > 0));
 }
 
 /** The office's people under the pseudonyms of one purpose: those touched leave, all of them are ranked. */
@@ -108,12 +112,13 @@ function attendance(
   const makeup: number[] = [];
   const makeupOn: (CalendarDate | null)[] = [];
   const deleted: number[] = [];
+  let list: RankedPeople | undefined;
   for (const block of changedAttendance(db, scope.office, scope.after)) {
     const rank = ranks.sessions.rankOf(block.session);
-    const people = block.person.map(ranks.people.rankOf);
-    for (const at of ascending(people)) {
+    list = list && sameNumbers(list.people, block.person) ? list : inOrder(block.person, ranks.people);
+    for (const at of list.places) {
       session.push(rank);
-      person.push(people[at] ?? 0);
+      person.push(list.ranks[at] ?? 0);
       unit.push(ranks.units.rankOf(block.unit[at] ?? 0));
       mark.push(COARSE[block.mark[at] ?? 0] ?? 0);
       makeup.push(block.makeup[at] ?? 0);
@@ -124,11 +129,23 @@ function attendance(
   return packColumns(attendanceColumns, { session, person, unit, mark, makeup, makeupOn, deleted });
 }
 
-/** The places of these numbers from the smallest to the largest; a sort of numbers needs no comparing function. */
-function ascending(numbers: readonly number[]): number[] {
-  const size = numbers.length;
-  const keys = Float64Array.from(numbers, (number, at) => number * size + at).sort();
-  return Array.from(keys, (key) => key % size);
+/** A session's list of people with their ranks, and its places in the order of those. */
+interface RankedPeople {
+  readonly people: readonly number[];
+  readonly ranks: readonly number[];
+  readonly places: readonly number[];
+}
+
+/** Sorted as plain numbers, rank and place in one, which takes no comparing function. */
+function inOrder(people: readonly number[], list: RankedList): RankedPeople {
+  const ranks = people.map(list.rankOf);
+  const keys = Float64Array.from(ranks, (rank, place) => rank * ranks.length + place).sort();
+  return { people, ranks, places: Array.from(keys, (key) => key % ranks.length) };
+}
+
+/** Most sessions expect the same people: their order is worked out once. */
+function sameNumbers(some: readonly number[], others: readonly number[]): boolean {
+  return some.length === others.length && some.every((one, at) => one === others[at]);
 }
 
 function filings(

@@ -27,7 +27,8 @@ try {
   const lines = await measureAll(quick ? 100 : 1000, quick ? 1 : 5);
   report(lines, (performance.now() - began) / 1000);
 } finally {
-  if (!process.env.KEEP) rmSync(root, { recursive: true, force: true }); else console.error(root);
+  if (!process.env.KEEP) rmSync(root, { recursive: true, force: true });
+  else console.error(root);
 }
 
 async function measureAll(sessions: number, times: number): Promise<Line[]> {

@@ -4,12 +4,13 @@ import type { Actor } from '../../electron/registers/actor.ts';
 import { addPerson, createUnit } from '../../electron/registers/personnel/personnel-register.ts';
 import { moveMakeup } from '../../electron/registers/study/study-makeups.ts';
 import { moveSession } from '../../electron/registers/study/study-moves.ts';
-import { createSession } from '../../electron/registers/study/study-register.ts';
+import { createSession, findSession } from '../../electron/registers/study/study-register.ts';
 import type { Write } from '../../electron/store/handles.ts';
 import type { OpenLedger } from '../../electron/store/ledger-store.ts';
 import { type ApiClient, inProcessClient } from '../../electron/transport/in-process.ts';
 import { addDays, calendarDate } from '../../shared/vocabulary/dates.ts';
 import { EDUCATION_TYPES, type Mark } from '../../shared/vocabulary/words.ts';
+import { randomStream } from '../support/random-stream.ts';
 import { testPorts } from '../support/test-ports.ts';
 
 export const DESK = { user: 'desk', password: 'quiet-river-77' };
@@ -82,17 +83,25 @@ export async function newCounty(root: string, code: string, size: number): Promi
   return { ...desk, people, random: randomStream(20210228) };
 }
 
-/** `count` sessions up to 已安排, numbered from `from`; what no line measures goes through in one write. */
-export function schedule(county: County, from: number, count: number): { id: string; rev: number }[] {
+/**
+ * `count` sessions up to 已安排, numbered from `from`; what no line measures goes through in one write.
+ * @param among ids of who is expected; everybody when left out
+ */
+export function schedule(
+  county: County,
+  from: number,
+  count: number,
+  among?: readonly string[],
+): { id: string; rev: number }[] {
   return inOneWrite(county, (write, actor) =>
     Array.from({ length: count }, (_, at) => {
-      const session = createSession(write, sessionFields(from + at, county.people));
+      const session = createSession(write, sessionFields(from + at, among));
       return moveSession(write, actor, { ...session, move: 'schedule' });
     }),
   );
 }
 
-function sessionFields(number: number, people: readonly string[]): Parameters<typeof createSession>[1] {
+function sessionFields(number: number, among?: readonly string[]): Parameters<typeof createSession>[1] {
   return {
     title: `集中学习第${number}次`,
     phase: 'study',
@@ -107,7 +116,7 @@ function sessionFields(number: number, people: readonly string[]): Parameters<ty
     batch: null,
     mandatory: true,
     materialNumber: null,
-    expected: { people: [...people] },
+    expected: among ? { people: [...among] } : { units: [] },
   };
 }
 
@@ -137,19 +146,28 @@ function inventMark(share: number): Mark {
   return UP_TO.find(([limit]) => share < limit)?.[1] ?? 'present';
 }
 
-/** 提交, 通过, and a make-up confirmed for every other absence, for all of these sessions in one write. */
+/** 提交 and 通过 of all these sessions in one write. */
 export function approve(county: County, sessions: readonly Marked[]): void {
   inOneWrite(county, (write, actor) => {
-    for (const { id, rev, marks, day } of sessions) {
+    for (const { id, rev } of sessions) {
       const submitted = moveSession(write, actor, { id, rev, move: 'submit' });
       moveSession(write, actor, { ...submitted, move: 'approve' });
+    }
+  });
+}
+
+/** A make-up confirmed for every other absence of approved sessions, in one write. */
+export function makeUp(county: County, sessions: readonly Marked[]): void {
+  inOneWrite(county, (write, actor) => {
+    for (const { id, marks, day } of sessions) {
+      const { rev } = findSession(write, write.office, id);
       const away = marks.filter(({ mark, reason }) => reason && mark !== 'exempt');
       const people = away.filter((_, at) => at % 2 === 0).map(({ person }) => person);
       if (people.length === 0) continue;
       const on = addDays(calendarDate('2021-03-08'), day % 200);
-      const made = { session: id, rev: write.rev, people };
-      moveMakeup(write, actor, { ...made, move: 'record', on, document: '补课记录' });
-      moveMakeup(write, actor, { ...made, move: 'confirm' });
+      const made = { session: id, people };
+      moveMakeup(write, actor, { ...made, rev, move: 'record', on, document: '补课记录' });
+      moveMakeup(write, actor, { ...made, rev: write.rev, move: 'confirm' });
     }
   });
 }
@@ -159,15 +177,4 @@ function inOneWrite<T>(desk: Desk, work: (write: Write, actor: Actor) => T): T {
   const { pk, roles } = ledger.account;
   const actor: Actor = { account: pk, roles, singleAccount: true };
   return ledger.write(pk, 'bench.prepare', (write) => work(write, actor));
-}
-
-/** Mulberry32: good enough to invent data with, and the same data every time. */
-function randomStream(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

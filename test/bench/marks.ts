@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { approve, type County, type GivenMarks, inventMarks, ledgerOf, schedule } from './county.ts';
+import { approve, type County, type GivenMarks, inventMarks, ledgerOf, makeUp, schedule } from './county.ts';
 import type { Line } from './lines.ts';
 import { clocked, median, run } from './measure.ts';
 import type { PlainDatabase } from './plain-database.ts';
@@ -50,6 +50,7 @@ async function oneBlock(county: County, from: number, count: number) {
     }
   });
   approve(county, marked);
+  makeUp(county, marked);
   return { hold, mark, ids: held.map(({ id }) => id) };
 }
 

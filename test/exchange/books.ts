@@ -9,7 +9,7 @@ import { ownKeys } from '../../electron/exchange/own-keys.ts';
 import type { OpenLedger } from '../../electron/store/ledger-store.ts';
 
 type Value = string | number | null;
-type Row = Record<string, Value>;
+type Row = Record<string, Value | undefined>;
 export type Books = Record<string, string[]>;
 
 /** Every row of every table, in a digest: what is equal before and after has not been touched. */
@@ -30,12 +30,12 @@ export function contentDigest(ledger: OpenLedger): string {
 /** The books that a group keeps of an office, without surrogates, in an order of their own. */
 export function booksHeld(group: OpenLedger, code: string): Books {
   const dump = dumped(group, code);
-  const people = dump['people']!;
+  const people = dump.people!;
   return canonical({
     ...dump,
     people: people.map(({ id, purpose }) => ({ id, purpose })),
-    postings: dump['postings']!.map(({ person, unit, from, until }) => ({ person, unit, from, until })),
-    filings: dump['filings']!,
+    postings: dump.postings!.map(({ person, unit, from, until }) => ({ person, unit, from, until })),
+    filings: dump.filings!,
   });
 }
 
@@ -44,27 +44,28 @@ export function booksExpected(office: OpenLedger): Books {
   const { code } = office.ownOffice;
   const { pseudonymKey } = office.read(ownKeys);
   const dump = dumped(office, code);
-  const numbered = new Set(dump['items']!.filter(({ number }) => number !== null).map(({ id }) => id));
+  const numbered = new Set(dump.items!.filter(({ number }) => number !== null).map(({ id }) => id));
   const purposes = ['attendance', 'selfInspection'] as const;
-  const alias = (purpose: (typeof purposes)[number], id: Value) => pseudonym(pseudonymKey, purpose, String(id));
-  const both = <T>(make: (as: (id: Value) => string, purpose: string) => T) =>
+  const alias = (purpose: (typeof purposes)[number], id: Value | undefined) =>
+    pseudonym(pseudonymKey, purpose, String(id));
+  const both = <T>(make: (as: (id: Value | undefined) => string, purpose: string) => T) =>
     purposes.map((purpose) => make((id) => alias(purpose, id), purpose));
   return canonical({
     ...dump,
-    people: both((as, purpose) => dump['people']!.map(({ id }) => ({ id: as(id), purpose }))).flat(),
+    people: both((as, purpose) => dump.people!.map(({ id }) => ({ id: as(id), purpose }))).flat(),
     postings: both((as) =>
-      dump['postings']!
-        .filter(({ status }) => status === 'onDuty' || status === 'secondedIn')
+      dump
+        .postings!.filter(({ status }) => status === 'onDuty' || status === 'secondedIn')
         .map(({ person, unit, from, until }) => ({ person: as(person!), unit, from, until })),
     ).flat(),
-    attendance: dump['attendance']!.map((row) => ({
+    attendance: dump.attendance!.map((row) => ({
       ...row,
-      person: alias('attendance', row['person']!),
-      mark: coarse(String(row['mark'])),
+      person: alias('attendance', row.person!),
+      mark: coarse(String(row.mark)),
     })),
-    filings: dump['filings']!.map((row) => ({ ...row, person: alias('selfInspection', row['person']!) })),
-    items: dump['items']!.filter(({ id }) => numbered.has(id)),
-    moves: dump['moves']!.filter(({ register, subject }) =>
+    filings: dump.filings!.map((row) => ({ ...row, person: alias('selfInspection', row.person!) })),
+    items: dump.items!.filter(({ id }) => numbered.has(id)),
+    moves: dump.moves!.filter(({ register, subject }) =>
       register === 'rectification_item' ? numbered.has(subject!) : register === 'study_session',
     ),
   });
@@ -80,18 +81,26 @@ const COLUMNS: Record<string, readonly string[]> = {
   units: ['id', 'parent', 'name', 'kind', 'orderNumber', 'closedOn'],
   people: ['id', 'purpose'],
   postings: ['person', 'unit', 'from', 'until'],
-  sessions: 'id title phase types form action day startsAt endsAt venues batch mandatory materialNumber state rev'.split(' '),
+  sessions:
+    'id title phase types form action day startsAt endsAt venues batch mandatory materialNumber state rev'.split(
+      ' ',
+    ),
   attendance: ['session', 'person', 'unit', 'mark', 'makeup', 'makeupOn'],
   rounds: ['id', 'number', 'name', 'beginsOn', 'endsOn'],
   filings: ['round', 'person', 'unit', 'filedOn', 'declared', 'state'],
-  items: 'id numberYear number source category problem measures unit leader owner dueOn extendedDueOn evidenceNumber appliedOn closedOn timesReworked repeats mergedInto feedback state rev'.split(' '),
-  moves: ['id', 'register', 'subject', 'move', 'from', 'to', 'effectiveOn', 'detail', 'rev'],
+  items:
+    'id numberYear number source category problem measures unit leader owner dueOn extendedDueOn evidenceNumber appliedOn closedOn timesReworked repeats mergedInto feedback state rev'.split(
+      ' ',
+    ),
+  moves: ['id', 'register', 'subject', 'move', 'from', 'to', 'effectiveOn', 'reason', 'detail', 'rev'],
 };
 
 function canonical(dump: Record<string, Row[]>): Books {
   const books: Books = {};
   for (const [register, columns] of Object.entries(COLUMNS)) {
-    const rows = dump[register]!.map((row) => JSON.stringify(columns.map((column) => comparable(row, column))));
+    const rows = dump[register]!.map((row) =>
+      JSON.stringify(columns.map((column) => comparable(row, column))),
+    );
     books[register] = rows.sort();
   }
   return books;
@@ -99,13 +108,16 @@ function canonical(dump: Record<string, Row[]>): Books {
 
 /** A session's reason and detail stay at home; an item's leave. */
 function comparable(row: Row, column: string): Value {
-  return column === 'detail' && row['register'] === 'study_session' ? null : (row[column] ?? null);
+  const home = row.register === 'study_session' && (column === 'reason' || column === 'detail');
+  return home ? null : (row[column] ?? null);
 }
 
 function dumped(ledger: OpenLedger, code: string): Record<string, Row[]> {
   const registers = ledger.read(dumpRegisters).map(({ name, columns, rows }) => {
-    const records = rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null])));
-    return [name, records.filter((record) => record['office'] === code)] as const;
+    const records = rows.map((row) =>
+      Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null])),
+    );
+    return [name, records.filter((record) => record.office === code)] as const;
   });
   return Object.fromEntries(registers);
 }

@@ -6,8 +6,6 @@ import { preflight } from '../../electron/sheets/preflight.ts';
 import { SHEET_LIMITS } from '../../electron/sheets/sheet-grid.ts';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
 
-const MOST_MILLISECONDS = 1_000;
-
 function fixture(name: string): Buffer {
   return readFileSync(fileURLToPath(new URL(`../fixtures/rosters/${name}`, import.meta.url)));
 }
@@ -48,9 +46,7 @@ describe('the preflight', () => {
         fc.asyncProperty(damage, fc.nat(4), fc.nat(bytes.length), async (changes, cut, length) => {
           const damaged = Buffer.from(cut === 0 ? bytes.subarray(0, length) : bytes);
           for (const [position, byte] of changes) if (position < damaged.length) damaged[position] = byte;
-          const started = performance.now();
           expect(await resultOf(damaged)).toMatch(/^(xlsx|xls|csv|sheet_\w+)$/);
-          expect(performance.now() - started).toBeLessThan(MOST_MILLISECONDS);
         }),
         { numRuns: 500 },
       );

@@ -149,7 +149,8 @@ export function putAttendance(
   rev: number,
   columns: AttendanceColumns,
 ): AttendanceFates {
-  const before = countAttendance(write, office);
+  const sessions = JSON.stringify([...new Set(columns.session)]);
+  const before = countAttendance(write, office, sessions);
   const at = Math.floor(Date.parse(write.at) / 1000);
   const total = columns.session.length;
   let touched = 0;
@@ -159,7 +160,7 @@ export function putAttendance(
     for (let row = from; row < until; row += 1) values.push(office, ...valuesAt(columns, row), rev, at);
     touched += write.run(until - from === BATCH ? PUT_BATCH : put(until - from), ...values).changes;
   }
-  const added = countAttendance(write, office) - before;
+  const added = countAttendance(write, office, sessions) - before;
   return { added, changed: touched - added, unchanged: total - touched };
 }
 
@@ -175,7 +176,13 @@ function valuesAt(columns: AttendanceColumns, row: number): SqlValue[] {
   ];
 }
 
-function countAttendance(db: Readable, office: number): number {
-  const row = db.get<{ rows: number }>('SELECT count(*) AS rows FROM attendance WHERE office = ?', office);
+/** @param sessions pks, a JSON list */
+function countAttendance(db: Readable, office: number, sessions: string): number {
+  const row = db.get<{ rows: number }>(
+    `SELECT count(*) AS rows FROM attendance
+     WHERE office = ? AND session IN (SELECT value FROM json_each(?))`,
+    office,
+    sessions,
+  );
   return row?.rows ?? 0;
 }

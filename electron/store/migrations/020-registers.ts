@@ -100,9 +100,10 @@ CREATE TABLE study_session (${OWNED}
   batch TEXT,
   mandatory INTEGER NOT NULL DEFAULT 0 CHECK (mandatory IN (0, 1)),
   material_number TEXT,
-  /* JSON {"units":[id]} or {"people":[id]}: who is expected, until the list freezes as attendance rows */
-  expected TEXT NOT NULL DEFAULT '{"units":[]}',
   state TEXT NOT NULL,${ROW},
+  /* JSON {"units":[id]} or {"people":[id]}: who is expected, until the list freezes as attendance rows. Last,
+     since it may be long: columns behind it would cost a walk through its overflow pages */
+  expected TEXT NOT NULL DEFAULT '{"units":[]}',
   UNIQUE (office, id)
 ) STRICT;
 CREATE INDEX study_session_by_day ON study_session (office, day);

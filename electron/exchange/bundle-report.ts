@@ -1,0 +1,83 @@
+import type { Refusal } from '../../shared/vocabulary/refusal.ts';
+import type { OpenedBundle } from '../bundle/bundle.ts';
+import type { ChainVerdict } from './chain.ts';
+import type { TakenCounts } from './take-in.ts';
+
+export interface BundleFile {
+  readonly fileName: string;
+  readonly content: Uint8Array;
+}
+
+type BundleOutcome = 'applicable' | 'applied' | 'duplicate' | 'superseded' | 'early' | 'fork' | 'refused';
+
+/** One line of the rehearsal table; added + changed + unchanged + withheld + refused = total. */
+export interface BundleReport extends TakenCounts {
+  readonly fileName: string;
+  readonly office: string | null;
+  readonly kind: string | null;
+  readonly sequence: number | null;
+  readonly outcome: BundleOutcome;
+  readonly problem: string | null;
+  readonly waitsFor: number | null;
+  readonly baseRev: number | null;
+  readonly headRev: number | null;
+  readonly total: number;
+  readonly refused: number;
+}
+
+const NOTHING: TakenCounts = {
+  added: 0,
+  changed: 0,
+  unchanged: 0,
+  withheld: 0,
+  notApplicable: 0,
+  dropped: 0,
+};
+
+export interface Opened {
+  readonly file: BundleFile;
+  readonly bundle: OpenedBundle;
+  /** The sender's code as it was pinned, whatever the bundle calls itself. */
+  readonly code: string;
+}
+
+/** The line of a bundle that was not taken in, and why. */
+export function told(one: Opened, verdict: ChainVerdict): BundleReport {
+  const line = lineOf(one);
+  const problems = { fork: 'bundle_fork', early: 'bundle_early' } as const;
+  const { outcome } = verdict;
+  return {
+    ...line,
+    outcome,
+    problem: outcome === 'fork' || outcome === 'early' ? problems[outcome] : null,
+    waitsFor: outcome === 'early' ? verdict.waitsFor : null,
+    unchanged: outcome === 'duplicate' || outcome === 'superseded' ? line.total : 0,
+    refused: outcome === 'fork' || outcome === 'early' ? line.total : 0,
+  };
+}
+
+/** The line of a bundle before anything is known of it but its manifest. */
+export function lineOf({ bundle: { manifest }, file, code }: Opened): BundleReport {
+  const isCheck = (table: string) => manifest.kind === 'report' && table === 'rankCheck';
+  const rows = Object.entries(manifest.counts).filter(([table]) => !isCheck(table));
+  return {
+    ...NOTHING,
+    fileName: file.fileName,
+    office: code,
+    kind: manifest.kind,
+    sequence: manifest.sequence,
+    outcome: 'refused',
+    problem: null,
+    waitsFor: null,
+    baseRev: manifest.baseRev,
+    headRev: manifest.headRev,
+    total: rows.reduce((sum, [, count]) => sum + count, 0),
+    refused: 0,
+  };
+}
+
+/** The line of a file that is no bundle for us. */
+export function unopened({ fileName }: BundleFile, refusal: Refusal): BundleReport {
+  const empty = { office: null, kind: null, sequence: null, waitsFor: null, baseRev: null, headRev: null };
+  return { ...NOTHING, ...empty, fileName, outcome: 'refused', problem: refusal.code, total: 0, refused: 0 };
+}
