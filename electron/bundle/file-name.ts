@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
 
-export const BUNDLE_EXTENSION = '.jyzd';
+const BUNDLE_EXTENSION = '.jyzd';
 
 /** `CODE-NNNNN-YYYYMMDD.jyzd` ([B32]): office code, sequence, cut-off day, and nothing about people. */
 export function bundleFileName(code: string, sequence: number, asOf: CalendarDate): string {

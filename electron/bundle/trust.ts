@@ -25,7 +25,7 @@ export type TrustLookup = (officeId: OfficeId) => readonly TrustedKey[];
 export const FIRST_POSITION: ChainPosition = { epoch: 1, sequence: 1 };
 
 /** Negative when `a` comes before `b`. */
-export function comparePositions(a: ChainPosition, b: ChainPosition): number {
+function comparePositions(a: ChainPosition, b: ChainPosition): number {
   return a.epoch - b.epoch || a.sequence - b.sequence;
 }
 

@@ -4,7 +4,7 @@ import { calendarDate, fileContent, fileName, id, longText, page, procedure, sho
 const file = z.object({ fileName, content: fileContent });
 const counts = z.record(z.string(), z.int());
 
-export const party = z.object({
+const party = z.object({
   officeId: id,
   code: z.string(),
   name: z.string(),
@@ -13,7 +13,7 @@ export const party = z.object({
   fingerprint: z.string(),
 });
 
-export const bundleRow = z.object({
+const bundleRow = z.object({
   fileName: z.string(),
   /** Null when the file could not be opened: then `problem` says why. */
   office: z.string().nullable(),
@@ -38,7 +38,7 @@ export const bundleRow = z.object({
   dropped: z.int(),
 });
 
-export const feedbackRow = z.object({
+const feedbackRow = z.object({
   id,
   office: id,
   kind: z.enum(['item', 'confirm', 'returnForRework', 'remark', 'reopen']),

@@ -3,13 +3,13 @@ import { ACCOUNT_ROLES, INSTALLATION_ROLES } from '../vocabulary/words.ts';
 import { id, procedure, rev, shortText } from './base.ts';
 
 /** Division code of the office, with an optional suffix: it stands in bundle file names. */
-export const officeCode = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z-]{1,23}$/);
+const officeCode = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z-]{1,23}$/);
 const password = z.string().min(1).max(200);
 const roles = z.array(z.enum(ACCOUNT_ROLES)).min(1).max(ACCOUNT_ROLES.length);
 
-export const account = z.object({ id, name: z.string(), roles, single: z.boolean(), disabled: z.boolean() });
+const account = z.object({ id, name: z.string(), roles, single: z.boolean(), disabled: z.boolean() });
 
-export const identity = z.object({
+const identity = z.object({
   id,
   code: z.string(),
   name: z.string(),

@@ -13,7 +13,7 @@ import {
   shortText,
 } from './base.ts';
 
-export const unit = z.object({
+const unit = z.object({
   id,
   rev,
   parent: id.nullable(),
@@ -23,7 +23,7 @@ export const unit = z.object({
   closedOn: z.string().nullable(),
 });
 
-export const posting = z.object({
+const posting = z.object({
   id,
   rev,
   unit: id,
@@ -49,7 +49,7 @@ export const person = z.object({
   status: z.enum(POSTING_STATUSES).nullable(),
 });
 
-export const rosterReport = z.object({
+const rosterReport = z.object({
   read: z.int(),
   added: z.int(),
   changed: z.int(),
