@@ -192,12 +192,13 @@ describe('a signed report', () => {
 
   it('[X16][X20] changed at random is refused by name and without a trace, or harmless', async () => {
     const seen = new Map<string, number>();
-    for (let seed = 1; seed <= 100; seed += 1) {
+    // Ids are new in every run, and so is what a change of them leads to: on until each outcome was met.
+    const wanted = ['applied', 'bundle_row_invalid', 'bundle_newer_register', 'bundle_base_mismatch'];
+    for (let seed = 1; seed <= 100 || (seed <= 1000 && !wanted.every((one) => seen.has(one))); seed += 1) {
       const outcome = await sendMutated(county, group, report, chanceOf(seed), seed + 1);
       seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
     }
-    for (const outcome of ['applied', 'bundle_row_invalid', 'bundle_newer_register', 'bundle_base_mismatch'])
-      expect([outcome, (seen.get(outcome) ?? 0) > 0, [...seen]]).toEqual([outcome, true, [...seen]]);
+    expect([...seen.keys()]).toEqual(expect.arrayContaining(wanted));
     expect([...seen.keys()].filter((code) => !/^(applied|unsealed|bundle_\w+)$/.test(code))).toEqual([]);
   });
 });
