@@ -14,7 +14,7 @@ import { actorOf, api, openLedgerOf } from './procedures.ts';
 export const exchangeRoutes = {
   ownKeys: api.exchange.ownKeys.handler(({ context }) => {
     const ledger = openLedgerOf(context.host);
-    const { content, fingerprint } = ledger.read((db) => ownKeyFile(db, ledger.office));
+    const { content, fingerprint } = ledger.read(ownKeyFile);
     return {
       fileName: `${ledger.ownOffice.code}.jyzdkeys.json`,
       content: Buffer.from(content).toString('base64'),
@@ -58,7 +58,7 @@ export const exchangeRoutes = {
     const ledger = openLedgerOf(context.host);
     const dropReason = input.dropReason ?? null;
     const mayDrop = ledger.account.roles.some((role) => role === 'leader' || role === 'administrator');
-    ensure(dropReason === null || mayDrop, 'not_allowed', { needed: ['leader', 'administrator'] });
+    ensure(dropReason === null || mayDrop, 'not_allowed', { needs: ['leader', 'administrator'] });
     const bundles = await importBundles(ledger, files, { apply: input.apply, dropReason });
     return { applied: bundles.some(({ outcome }) => outcome === 'applied'), bundles };
   }),

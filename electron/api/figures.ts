@@ -9,6 +9,7 @@ import { rectificationFigures } from '../registers/rectification/rectification-f
 import { selfInspectionFigures } from '../registers/self-inspection/self-inspection-figures.ts';
 import { sessionsUnderCorrection, studyFigures } from '../registers/study/study-figures.ts';
 import type { Readable } from '../store/handles.ts';
+import { officeCode } from '../store/office-sql.ts';
 import { officeAsked } from './office-asked.ts';
 
 type Rates = Partial<Record<FigureId, Rate>>;
@@ -23,8 +24,11 @@ export interface FigureQuestion {
 /** The figures of one office as of a day. */
 export function officeFigures(db: Readable, own: number, question: FigureQuestion) {
   const office = officeAsked(db, own, question.office);
-  const code = db.get<{ code: string }>('SELECT code FROM office WHERE pk = ?', office)?.code ?? null;
-  return { office: code, ...figuresOf(db, own, office, question), missingOffices: [] };
+  return {
+    office: officeCode(db, office) ?? null,
+    ...figuresOf(db, own, office, question),
+    missingOffices: [],
+  };
 }
 
 /**

@@ -2,6 +2,7 @@ import { generateOfficeKeys, hasOwnKeys, ownKeyFile, storeOwnKeys } from '../exc
 import { hasCampaign, startCampaign } from '../registers/campaign/campaign-register.ts';
 import { createRound } from '../registers/self-inspection/self-inspection-register.ts';
 import type { OpenLedger } from '../store/ledger-store.ts';
+import { ownRevision } from '../store/office-sql.ts';
 import { shippedPreset } from './presets.ts';
 
 /**
@@ -34,9 +35,7 @@ export function identityOf(ledger: OpenLedger) {
     singleAccount: installation.singleAccount,
     recoveryConfirmed: installation.recoveryConfirmedAt !== undefined,
     fingerprint: ownFingerprint(ledger),
-    rev:
-      ledger.read((db) => db.get<{ rev: number }>('SELECT rev FROM office WHERE pk = ?', ledger.office))
-        ?.rev ?? 0,
+    rev: ledger.read(ownRevision),
     epoch: ledger.epoch().counter,
     readOnlyBecause: ledger.readOnlyBecause?.code ?? null,
     account: accountOf(account),
@@ -49,5 +48,5 @@ export function accountOf({ id, name, roles, single, disabled }: OpenLedger['acc
 
 /** Compared on paper before either side trusts the other's keys. */
 export function ownFingerprint(ledger: OpenLedger): string {
-  return ledger.read((db) => ownKeyFile(db, ledger.office).fingerprint);
+  return ledger.read(ownKeyFile).fingerprint;
 }

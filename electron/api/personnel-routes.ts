@@ -18,7 +18,8 @@ import { planRoster, type RosterPlan } from '../registers/personnel/roster-plan.
 import { readRoster } from '../sheets/read-roster.ts';
 import type { Readable } from '../store/handles.ts';
 import type { OpenLedger } from '../store/ledger-store.ts';
-import { officeAsked, officeOfRow } from './office-asked.ts';
+import { officeOfRow } from '../store/rows.ts';
+import { officeAsked } from './office-asked.ts';
 import { api, openLedgerOf } from './procedures.ts';
 
 export const personnelRoutes = {

@@ -32,11 +32,11 @@ function authorize(host: Host, meta: ProcedureMeta): void {
   const ledger = openLedgerOf(host);
   ensure(!meta.at || meta.at === ledger.ownOffice.kind, 'wrong_installation');
   if (meta.who === 'signedIn') return;
-  const needed = meta.who;
+  const needs = meta.who;
   ensure(
-    ledger.account.roles.some((role) => needed.includes(role)),
+    ledger.account.roles.some((role) => needs.includes(role)),
     'not_allowed',
-    { needed: [...needed] },
+    { needs: [...needs] },
   );
 }
 
@@ -63,9 +63,9 @@ function asContractError(error: unknown): ORPCError<ErrorCode, unknown> {
 
 function validationError(error: ORPCError<string, unknown>): ORPCError<ErrorCode, unknown> {
   const code = error.code === 'BAD_REQUEST' ? 'invalid_input' : 'invalid_output';
-  const issues = (error.cause as ValidationError).issues.slice(0, 20);
-  const fields = issues.map((issue) => (issue.path ?? []).map((part) => pathPart(part)).join('.'));
-  return contractError(code, { fields });
+  const { issues } = error.cause as ValidationError;
+  const fields = new Set(issues.map((issue) => (issue.path ?? []).map((part) => pathPart(part)).join('.')));
+  return contractError(code, { fields: [...fields].slice(0, 20) });
 }
 
 function pathPart(part: PropertyKey | { readonly key: PropertyKey }): string {

@@ -6,7 +6,8 @@ import {
   moveItem,
   updateItem,
 } from '../registers/rectification/rectification-register.ts';
-import { officeAsked, officeOfRow } from './office-asked.ts';
+import { officeOfRow } from '../store/rows.ts';
+import { officeAsked } from './office-asked.ts';
 import { actorOf, api, openLedgerOf } from './procedures.ts';
 
 const routes = api.rectification;

@@ -7,7 +7,8 @@ import {
   moveFiling,
   rounds,
 } from '../registers/self-inspection/self-inspection-register.ts';
-import { officeAsked, officeOfRow } from './office-asked.ts';
+import { officeOfRow } from '../store/rows.ts';
+import { officeAsked } from './office-asked.ts';
 import { actorOf, api, openLedgerOf } from './procedures.ts';
 
 const routes = api.selfInspection;

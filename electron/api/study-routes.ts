@@ -2,7 +2,8 @@ import { attendance, mark } from '../registers/study/study-attendance.ts';
 import { moveMakeup } from '../registers/study/study-makeups.ts';
 import { moveSession } from '../registers/study/study-moves.ts';
 import { createSession, session, sessions, updateSession } from '../registers/study/study-register.ts';
-import { officeAsked, officeOfRow } from './office-asked.ts';
+import { officeOfRow } from '../store/rows.ts';
+import { officeAsked } from './office-asked.ts';
 import { actorOf, api, openLedgerOf } from './procedures.ts';
 
 export const studyRoutes = {

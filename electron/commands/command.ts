@@ -1,16 +1,16 @@
-import type { ContractRouterClient } from '@orpc/contract';
-import type { Contract } from '../../shared/contract/index.ts';
+import type { Refusal } from '../../shared/vocabulary/refusal.ts';
+import type { ApiClient } from '../transport/in-process.ts';
 import type { Arguments, CommandShape } from './arguments.ts';
 import type { Secrets } from './secrets.ts';
 
-export type Client = ContractRouterClient<Contract>;
-
 export interface Call {
-  readonly client: Client;
+  readonly client: ApiClient;
   readonly given: Arguments;
   readonly secrets: Secrets;
   /** Says something beside the answer, on standard error. */
   note(text: string): void;
+  /** A part of the answer is a refusal: says so on standard error, and the command ends with 1. */
+  refuse(refusal: Refusal): void;
 }
 
 export interface Command extends CommandShape {

@@ -1,7 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ERROR_CODES } from '../../shared/vocabulary/error-codes.ts';
+import { Refusal } from '../../shared/vocabulary/refusal.ts';
 import { writeProved } from '../exchange/stick.ts';
-import { type Client, command } from './command.ts';
+import type { ApiClient } from '../transport/in-process.ts';
+import { command } from './command.ts';
 import { asCsv } from './csv.ts';
 import { readFileArgument } from './registers.ts';
 
@@ -51,12 +54,17 @@ export const exchangeCommands = [
     words: ['import'],
     positionals: ['FILE...'],
     options: { apply: 'switch', 'drop-reason': 'text' },
-    async run({ client, given }) {
-      return await client.exchange.importBundles({
+    async run({ client, given, refuse }) {
+      const answer = await client.exchange.importBundles({
         files: given.positionals.map(readFileArgument),
         apply: given.has('apply'),
         dropReason: given.text('drop-reason'),
       });
+      for (const { fileName, problem, waitsFor } of answer.bundles) {
+        const code = ERROR_CODES.find((known) => known === problem);
+        if (code) refuse(new Refusal(code, { fileName, ...(waitsFor === null ? {} : { waitsFor }) }));
+      }
+      return answer;
     },
   }),
   command({
@@ -80,7 +88,7 @@ export const exchangeCommands = [
 ];
 
 /** At a group one bundle leaves for every trusted office unless one is named by its code or id. */
-async function recipients(client: Client, named: string | undefined): Promise<(string | undefined)[]> {
+async function recipients(client: ApiClient, named: string | undefined): Promise<(string | undefined)[]> {
   const parties = await client.exchange.parties();
   if (named)
     return [parties.find(({ code, officeId }) => code === named || officeId === named)?.officeId ?? named];

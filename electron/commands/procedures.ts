@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { ProcedureMeta } from '../../shared/contract/base.ts';
 import { contract } from '../../shared/contract/index.ts';
+import type { ApiClient } from '../transport/in-process.ts';
 import { UsageError } from './arguments.ts';
-import { type Client, command } from './command.ts';
+import { command } from './command.ts';
 
 interface Definition {
   readonly inputSchema?: z.ZodType;
@@ -52,9 +53,9 @@ function described(name: string, { inputSchema, outputSchema, meta }: Definition
 }
 
 /** `name` is one of the contract's, so the client has it; what goes in is checked by the router. */
-function callable(client: Client, name: string): (input: unknown) => Promise<unknown> {
+function callable(client: ApiClient, name: string): (input: unknown) => Promise<unknown> {
   const [register = '', procedure = ''] = name.split('.');
-  const group = client[register as keyof Client] as unknown as Record<
+  const group = client[register as keyof ApiClient] as unknown as Record<
     string,
     (input: unknown) => Promise<unknown>
   >;

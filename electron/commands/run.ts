@@ -1,12 +1,13 @@
 import { ORPCError } from '@orpc/client';
 import { errorSentence } from '../../renderer/text/errors.ts';
+import { installationNotes } from '../../renderer/text/installation.ts';
 import { ERROR_CODES, type ErrorCode } from '../../shared/vocabulary/error-codes.ts';
 import { Refusal, type RefusalFields } from '../../shared/vocabulary/refusal.ts';
 import { createHost, type Host, lockHost } from '../api/host.ts';
 import type { Ports } from '../store/ports.ts';
 import { inProcessClient } from '../transport/in-process.ts';
-import { type Arguments, findCommand, readArguments, UsageError, usageLine } from './arguments.ts';
-import type { Command } from './command.ts';
+import { findCommand, readArguments, UsageError, usageLine } from './arguments.ts';
+import type { Call, Command } from './command.ts';
 import { demoCommands } from './demo.ts';
 import { exchangeCommands } from './exchange.ts';
 import { installationCommands } from './installation.ts';
@@ -29,7 +30,7 @@ export interface Terminal {
   complain(text: string): void;
 }
 
-/** Runs one command. @returns the exit code: 0 done, 1 refused, 2 not understood */
+/** Runs one command. @returns the exit code: 0 done, 1 refused or refused in part, 2 not understood */
 export async function runCommand(
   argv: readonly string[],
   ports: Ports,
@@ -37,40 +38,45 @@ export async function runCommand(
   terminal: Terminal,
 ): Promise<0 | 1 | 2> {
   let host: Host | undefined;
+  let exit: 0 | 1 = 0;
+  const refuse = (refusal: Refusal) => {
+    terminal.complain(refusalLine(refusal));
+    exit = 1;
+  };
   try {
     const command = findCommand(COMMANDS, argv);
     const given = readArguments(command, argv);
     host = createHost(given.the('data'), ports);
-    const answer = await perform(command, given, host, secrets, terminal);
+    const answer = await perform(command, { given, secrets, note: terminal.complain, refuse }, host);
     terminal.print(given.has('json') ? JSON.stringify(answer) : readable(answer));
-    return 0;
+    return exit;
   } catch (error) {
     if (error instanceof UsageError) {
       terminal.complain([error.message, ...COMMANDS.map(usageLine)].join('\n'));
       return 2;
     }
-    const { code, fields } = refusalOf(error);
-    terminal.complain(JSON.stringify({ error: { code, message: errorSentence(code, fields), ...fields } }));
+    terminal.complain(refusalLine(refusalOf(error)));
     return 1;
   } finally {
     if (host) lockHost(host);
   }
 }
 
-async function perform(
-  command: Command,
-  given: Arguments,
-  host: Host,
-  secrets: Secrets,
-  terminal: Terminal,
-): Promise<unknown> {
+async function perform(command: Command, call: Omit<Call, 'client'>, host: Host): Promise<unknown> {
   const client = inProcessClient(host);
   if (!command.unsigned) {
-    const user = given.text('user');
+    const user = call.given.text('user');
     if (!user) throw new UsageError('--user is missing');
-    await client.office.unlock({ user, password: await secrets.ask('LEDGER_PASSWORD', 'Password: ') });
+    await client.office.unlock({ user, password: await call.secrets.ask('LEDGER_PASSWORD', 'Password: ') });
   }
-  return await command.run({ client, given, secrets, note: terminal.complain });
+  const answer = await command.run({ ...call, client });
+  if ((await client.office.status()).unlocked)
+    installationNotes(await client.office.identity()).forEach(call.note);
+  return answer;
+}
+
+function refusalLine({ code, fields }: Pick<Refusal, 'code' | 'fields'>): string {
+  return JSON.stringify({ error: { code, message: errorSentence(code, fields), ...fields } });
 }
 
 function refusalOf(error: unknown): { code: ErrorCode; fields: RefusalFields } {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Given } from '../../shared/contract/base.ts';
 import type { demoCounts, office as officeContract } from '../../shared/contract/office.ts';
 import { ensure } from '../../shared/vocabulary/refusal.ts';
 import { ACCOUNT_ROLES } from '../../shared/vocabulary/words.ts';
@@ -17,7 +18,7 @@ import { itemWriter } from './write-items.ts';
 import { writeSession } from './write-sessions.ts';
 import { type StaffIds, writeStaff } from './write-staff.ts';
 
-type Asked = z.output<NonNullable<(typeof officeContract.fillDemo)['~orpc']['inputSchema']>>;
+type Asked = Given<typeof officeContract.fillDemo>;
 type Counts = z.output<typeof demoCounts>;
 
 /** How many of each go into one write, so that no transaction grows with the office. */

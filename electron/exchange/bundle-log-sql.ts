@@ -37,6 +37,7 @@ export function lastAcknowledged(db: Readable, recipient: number, epoch: number)
   );
 }
 
+/** The bundle of that number. */
 export function sentAt(
   db: Readable,
   recipient: number,
@@ -74,6 +75,7 @@ export function insertSent(write: Write, recipient: number, manifest: Manifest, 
   );
 }
 
+/** The recipient has countersigned it; it can be the base of an incremental one from now on. */
 export function markAcknowledged(write: Write, sent: SentRow): void {
   write.run('UPDATE sent_bundle SET acknowledged_at = ? WHERE pk = ?', write.at, sent.pk);
 }
@@ -97,6 +99,7 @@ export function withdrawAcknowledgements(
   );
 }
 
+/** Newest first. */
 export function allSent(db: Readable, offset: number, limit: number): (SentRow & { recipient_id: string })[] {
   return db.all(
     `SELECT sent_bundle.*, office.id AS recipient_id FROM sent_bundle
@@ -133,6 +136,7 @@ function receivedFrom(db: Readable, sender: number): ReceivedRow[] {
   );
 }
 
+/** Every bundle of a sender that was kept, as `judge` needs them. */
 export function knownLinks(db: Readable, sender: number): KnownLink[] {
   return receivedFrom(db, sender).map((row) => ({
     epochId: row.epoch_id,
@@ -191,6 +195,25 @@ export function insertReceived(
   ).lastInsertRowid;
 }
 
+/** Notes a register of a received bundle that this version does not know, with its count of rows. */
+export function insertWithheld(write: Write, received: number, register: string, rows: number): void {
+  write.run(
+    'INSERT INTO withheld_register (bundle, register, rows) VALUES (?, ?, ?)',
+    received,
+    register,
+    rows,
+  );
+}
+
+/** @returns how many of the sender's bundles were quarantined until now */
+export function settleQuarantined(write: Write, sender: number, reason: string): number {
+  return write.run(
+    `UPDATE received_bundle SET state = 'settled', settled_because = ? WHERE sender = ? AND state = 'quarantined'`,
+    reason,
+    sender,
+  ).changes;
+}
+
 /** The bundle of a sender that the books stand on: what the next one to it acknowledges. */
 export function lastApplied(db: Readable, sender: number): ReceivedRow | undefined {
   return db.get<ReceivedRow>(
@@ -199,6 +222,7 @@ export function lastApplied(db: Readable, sender: number): ReceivedRow | undefin
   );
 }
 
+/** Newest first. */
 export function allReceived(
   db: Readable,
   offset: number,

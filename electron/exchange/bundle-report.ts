@@ -1,3 +1,4 @@
+import type { BundleOutcome } from '../../shared/vocabulary/import-outcomes.ts';
 import type { Refusal } from '../../shared/vocabulary/refusal.ts';
 import type { OpenedBundle } from '../bundle/bundle.ts';
 import type { ChainVerdict } from './chain.ts';
@@ -7,8 +8,6 @@ export interface BundleFile {
   readonly fileName: string;
   readonly content: Uint8Array;
 }
-
-type BundleOutcome = 'applicable' | 'applied' | 'duplicate' | 'superseded' | 'early' | 'fork' | 'refused';
 
 /** One line of the rehearsal table; added + changed + unchanged + withheld + refused = total. */
 export interface BundleReport extends TakenCounts {

@@ -1,3 +1,5 @@
+import type { KeptState } from '../../shared/vocabulary/import-outcomes.ts';
+
 /** Where a bundle stands: the part of its manifest that decides whether it applies, and its file's hash. */
 export interface ChainLink {
   readonly epochId: string;
@@ -12,7 +14,7 @@ export interface ChainLink {
 
 /** A bundle of the same sender met before. */
 export interface KnownLink extends ChainLink {
-  readonly state: 'applied' | 'superseded' | 'quarantined' | 'settled';
+  readonly state: KeptState;
 }
 
 export type ChainVerdict =

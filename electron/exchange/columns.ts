@@ -19,6 +19,7 @@ const DAY_ZERO = calendarDate('2000-01-01');
 const FIRST_DAY = daysBetween(DAY_ZERO, calendarDate('1900-01-01'));
 const LAST_DAY = daysBetween(DAY_ZERO, calendarDate('2199-12-31'));
 
+/** A whole number from `min` to `max`, both included. */
 export const integer = (min: number, max: number): CellKind<number> => ({
   pack: (value) => value,
   unpack: (cell) => (typeof cell === 'number' && cell >= min && cell <= max ? cell : undefined),
@@ -27,11 +28,13 @@ export const integer = (min: number, max: number): CellKind<number> => ({
 export const flag = integer(0, 1);
 export const revision = integer(0, Number.MAX_SAFE_INTEGER);
 
+/** Any text of up to `max` UTF-16 units, the empty one too. */
 export const text = (max: number): CellKind<string> => ({
   pack: (value) => value,
   unpack: (cell) => (typeof cell === 'string' && cell.length <= max ? cell : undefined),
 });
 
+/** A word of a list, sent as itself. */
 export const oneOf = <Value extends string>(values: readonly Value[]): CellKind<Value> => ({
   pack: (value) => value,
   unpack: (cell) => values.find((value) => value === cell),

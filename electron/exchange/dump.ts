@@ -1,5 +1,6 @@
 import { MAKEUPS, MARKS } from '../../shared/vocabulary/words.ts';
 import type { Readable } from '../store/handles.ts';
+import { DUMPED_REGISTERS } from './dump-sql.ts';
 
 export interface DumpedRegister {
   readonly name: string;
@@ -7,72 +8,20 @@ export interface DumpedRegister {
   readonly rows: (string | number | null)[][];
 }
 
-/**
- * The registers with names and ids in place of surrogates, without tombstones: what another program needs to
- * recompute every figure. Marks and make-ups stand as their words.
- */
-const REGISTERS: Readonly<Record<string, string>> = {
-  offices: `SELECT id, code, name, kind, demo, rev FROM office ORDER BY pk`,
-  units: `SELECT office.code AS office, unit.id, parent.id AS parent, unit.name, unit.kind,
-      unit.order_number AS orderNumber, unit.closed_on AS closedOn, unit.rev
-    FROM unit JOIN office ON office.pk = unit.office LEFT JOIN unit AS parent ON parent.pk = unit.parent
-    WHERE unit.deleted = 0 ORDER BY unit.office, unit.order_number, unit.pk`,
-  people: `SELECT office.code AS office, person.id, person.name, person.post, person.staffing,
-      person.order_number AS orderNumber, person.disambiguator, person.purpose, person.rev
-    FROM person JOIN office ON office.pk = person.office WHERE person.deleted = 0 ORDER BY person.pk`,
-  postings: `SELECT office.code AS office, person.id AS person, unit.id AS unit, posting.status,
-      posting.from_on AS "from", posting.until_on AS "until", posting.rev
-    FROM posting JOIN office ON office.pk = posting.office JOIN person ON person.pk = posting.person
-    JOIN unit ON unit.pk = posting.unit WHERE posting.deleted = 0 ORDER BY posting.person, posting.from_on`,
-  sessions: `SELECT office.code AS office, s.id, s.title, s.phase, s.types, s.form, s.action, s.day,
-      s.starts_at AS startsAt, s.ends_at AS endsAt, s.venues, s.chair, s.batch, s.mandatory,
-      s.material_number AS materialNumber, s.state, s.rev
-    FROM study_session AS s JOIN office ON office.pk = s.office WHERE s.deleted = 0 ORDER BY s.day, s.pk`,
-  attendance: `SELECT office.code AS office, s.id AS session, person.id AS person, person.name, unit.id AS unit,
-      a.mark, a.reason, a.makeup, a.makeup_on AS makeupOn, a.makeup_document AS makeupDocument, a.rev
-    FROM attendance AS a JOIN office ON office.pk = a.office JOIN study_session AS s ON s.pk = a.session
-    JOIN person ON person.pk = a.person JOIN unit ON unit.pk = a.unit
-    WHERE a.deleted = 0 ORDER BY a.session, a.person`,
-  rounds: `SELECT office.code AS office, r.id, r.number, r.name, r.begins_on AS beginsOn, r.ends_on AS endsOn, r.rev
-    FROM inspection_round AS r JOIN office ON office.pk = r.office WHERE r.deleted = 0 ORDER BY r.pk`,
-  filings: `SELECT office.code AS office, f.id, r.id AS round, person.id AS person, person.name, unit.id AS unit,
-      f.filed_on AS filedOn, f.declared, f.paper_number AS paperNumber, f.state, f.rev
-    FROM filing AS f JOIN office ON office.pk = f.office JOIN inspection_round AS r ON r.pk = f.round
-    JOIN person ON person.pk = f.person JOIN unit ON unit.pk = f.unit WHERE f.deleted = 0 ORDER BY f.pk`,
-  filingItems: `SELECT office.code AS office, i.id, f.id AS filing, i.category, i.summary, i.disposition,
-      i.rectification, i.transfer_document AS transferDocument, i.rev
-    FROM filing_item AS i JOIN office ON office.pk = i.office JOIN filing AS f ON f.pk = i.filing
-    WHERE i.deleted = 0 ORDER BY i.pk`,
-  items: `SELECT office.code AS office, i.id, i.number_year AS numberYear, i.number, i.source, i.category, i.problem,
-      i.measures, unit.id AS unit, i.leader, i.owner, i.due_on AS dueOn, i.extended_due_on AS extendedDueOn,
-      i.evidence_number AS evidenceNumber, i.applied_on AS appliedOn, i.closed_on AS closedOn,
-      i.times_reworked AS timesReworked, i.repeats, i.merged_into AS mergedInto, i.feedback, i.state, i.rev
-    FROM rectification_item AS i JOIN office ON office.pk = i.office LEFT JOIN unit ON unit.pk = i.unit
-    WHERE i.deleted = 0 ORDER BY i.office, i.number_year, i.number, i.pk`,
-  moves: `SELECT office.code AS office, move.id, move.register,
-      coalesce(s.id, f.id, fi.id, i.id) AS subject, move.move, move.from_state AS "from", move.to_state AS "to",
-      move.effective_on AS effectiveOn, move.reason, move.detail, move.rev
-    FROM move JOIN office ON office.pk = move.office
-    LEFT JOIN study_session AS s ON move.register IN ('study_session', 'makeup') AND s.pk = move.subject
-    LEFT JOIN filing AS f ON move.register = 'filing' AND f.pk = move.subject
-    LEFT JOIN filing_item AS fi ON move.register = 'filing_item' AND fi.pk = move.subject
-    LEFT JOIN rectification_item AS i ON move.register = 'rectification_item' AND i.pk = move.subject
-    WHERE move.deleted = 0 ORDER BY move.pk`,
-  feedback: `SELECT owner.code AS office, f.id, target.code AS target, f.kind, f.subject,
-      f.subject_rev AS subjectRev, f.category, f.problem, f.due_on AS dueOn, f.reason, f.state, f.outcome, f.rev
-    FROM feedback AS f JOIN office AS owner ON owner.pk = f.office JOIN office AS target ON target.pk = f.target
-    WHERE f.deleted = 0 ORDER BY f.pk`,
-};
-
 type Value = string | number | null;
 
-/** Names included: the caller records why the books were laid open. A register without rows has no columns. */
+/** Names included: the caller records why the books were laid open. */
 export function dumpRegisters(db: Readable): DumpedRegister[] {
-  return Object.entries(REGISTERS).map(([name, sql]) => {
+  return Object.entries(DUMPED_REGISTERS).map(([name, sql]) => {
     const records = db.all<Record<string, Value>>(sql);
-    const columns = Object.keys(records[0] ?? {});
+    const columns = Object.keys(records[0] ?? emptyRecord(db, sql));
     return { name, columns, rows: records.map((record) => columns.map((column) => inWords(column, record))) };
   });
+}
+
+/** A register without rows still has its columns: one record of nulls. */
+function emptyRecord(db: Readable, sql: string): Record<string, Value> {
+  return db.get(`SELECT register.* FROM (SELECT 1) LEFT JOIN (${sql}) AS register ON 1 LIMIT 1`) ?? {};
 }
 
 const WORDS: Readonly<Record<string, readonly string[]>> = { mark: MARKS, makeup: MAKEUPS };

@@ -8,6 +8,7 @@ import type { Acknowledgement, BundleStatement } from '../bundle/manifest.ts';
 import type { Tables } from '../bundle/tables.ts';
 import type { Readable } from '../store/handles.ts';
 import type { OpenLedger } from '../store/ledger-store.ts';
+import { ownRevision } from '../store/office-sql.ts';
 import type { Ports } from '../store/ports.ts';
 import { insertSent, lastAcknowledged, lastApplied, lastSent } from './bundle-log-sql.ts';
 import { gatherFeedback } from './feedback-out.ts';
@@ -71,7 +72,7 @@ function gather(
 ): Gathered {
   const party = chosenParty(db, recipient);
   const keys = ownKeys(db);
-  const { kind: ownKind, ...sender } = ownIdentity(db, ledger.office);
+  const { kind: ownKind, ...sender } = ownIdentity(db);
   ensure(ownKind !== party.keys.kind, 'exchange_direction');
   const epoch = ledger.epoch();
   const previous = lastSent(db, party.pk, epoch.counter);
@@ -86,7 +87,7 @@ function gather(
     sequence: (previous?.sequence ?? 0) + 1,
     previousHash: previous?.hash ?? null,
     baseRev: after,
-    headRev: ownRevision(db, ledger.office),
+    headRev: ownRevision(db),
     full: base === undefined,
     pseudonymous: true,
     namesReason: null,
@@ -95,15 +96,11 @@ function gather(
     auditHead: { seq: auditHead.seq, hash: auditHead.hash },
     acknowledges: acknowledgement(db, party),
   };
+  const { office } = ledger;
   const tables =
     ownKind === 'office'
-      ? gatherReport(db, {
-          office: ledger.office,
-          recipient: party.pk,
-          after,
-          pseudonymKey: keys.pseudonymKey,
-        })
-      : gatherFeedback(db, { group: ledger.office, target: party.pk, after });
+      ? gatherReport(db, { office, recipient: party.pk, after, pseudonymKey: keys.pseudonymKey })
+      : gatherFeedback(db, { group: office, target: party.pk, after });
   return { statement, tables, keys, party };
 }
 
@@ -118,8 +115,4 @@ function acknowledgement(db: Readable, party: Party): Acknowledgement | null {
     bundleHash: row.hash,
     auditHead: { seq: row.audit_seq, hash: row.audit_hash },
   };
-}
-
-function ownRevision(db: Readable, office: number): number {
-  return db.get<{ rev: number }>('SELECT rev FROM office WHERE pk = ?', office)?.rev ?? 0;
 }

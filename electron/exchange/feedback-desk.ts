@@ -1,11 +1,12 @@
 import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
 import { ensure } from '../../shared/vocabulary/refusal.ts';
+import type { FeedbackKind } from '../../shared/vocabulary/words.ts';
 import type { Actor } from '../registers/actor.ts';
 import { categoryId } from '../registers/campaign/categories.ts';
 import { item } from '../registers/rectification/rectification-register.ts';
 import type { Readable, Write } from '../store/handles.ts';
 import { insertRow, updateRow } from '../store/rows.ts';
-import { type FeedbackKind, type FeedbackRow, feedbackById, feedbackRows } from './feedback-sql.ts';
+import { type FeedbackRow, feedbackById, feedbackRows } from './feedback-sql.ts';
 import { partyByOffice } from './parties.ts';
 
 export interface FeedbackDraft {
@@ -63,6 +64,7 @@ export function releaseFeedback(write: Write, actor: Actor, ids: readonly string
   return ids.length;
 }
 
+/** @param target surrogate of the office spoken to; null for all of them */
 export function listFeedback(db: Readable, target: number | null, offset: number, limit: number) {
   return feedbackRows(db, target, offset, limit).map(asFeedback);
 }

@@ -1,10 +1,8 @@
 import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
+import type { FeedbackKind, FeedbackState } from '../../shared/vocabulary/words.ts';
 import type { Readable, Write } from '../store/handles.ts';
 import type { RowFate } from '../store/received-rows.ts';
 import type { FeedbackOutcomeRow } from './report-tables.ts';
-
-export const FEEDBACK_KINDS = ['item', 'confirm', 'returnForRework', 'remark', 'reopen'] as const;
-export type FeedbackKind = (typeof FEEDBACK_KINDS)[number];
 
 /** One thing a group says to one of its offices; the same table at both ends. */
 export interface FeedbackRow {
@@ -21,7 +19,7 @@ export interface FeedbackRow {
   readonly problem: string | null;
   readonly due_on: CalendarDate | null;
   readonly reason: string | null;
-  readonly state: 'draft' | 'released' | 'applied' | 'notApplicable';
+  readonly state: FeedbackState;
   readonly released_on: CalendarDate | null;
   readonly outcome: string | null;
   readonly drafted_by: number;
@@ -29,6 +27,7 @@ export interface FeedbackRow {
   readonly changed_at: string;
 }
 
+/** Newest first; of every office when no target is given. */
 export function feedbackRows(
   db: Readable,
   target: number | null,
@@ -44,6 +43,7 @@ export function feedbackRows(
   );
 }
 
+/** @param office surrogate of the group that owns the row */
 export function feedbackById(db: Readable, office: number, id: string): FeedbackRow | undefined {
   return db.get<FeedbackRow>(
     'SELECT * FROM feedback WHERE office = ? AND id = ? AND deleted = 0',

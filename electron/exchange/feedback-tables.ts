@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
+import { FEEDBACK_KINDS, type FeedbackKind } from '../../shared/vocabulary/words.ts';
 import { uuid, words } from './cell-kinds.ts';
 import { type Columns, day, nullable, oneOf, revision } from './columns.ts';
-import { FEEDBACK_KINDS, type FeedbackKind } from './feedback-sql.ts';
 
 /** One thing the group says; `subjectRev` is the item's revision that it saw. */
 export interface FeedbackRecord {

@@ -53,7 +53,7 @@ function rehearseOne(write: Write, one: Opened, dropReason: string | null): Bund
 /** Nothing is written for a bundle that changes nothing. */
 function applyOne(ledger: OpenLedger, one: Opened, dropReason: string | null): BundleReport {
   return refusing(one, () => {
-    const judged = ledger.read((db) => judgeBundle(db, ledger.office, one.bundle));
+    const judged = ledger.read((db) => judgeBundle(db, one.bundle));
     if (judged.met || judged.verdict.outcome === 'early') return told(one, judged.verdict);
     return ledger.write(ledger.account.pk, 'exchange.importBundle', (write) =>
       carryOut(write, one, 'applied', dropReason),
@@ -67,12 +67,11 @@ function carryOut(
   done: 'applicable' | 'applied',
   dropReason: string | null,
 ): BundleReport {
-  const judged = judgeBundle(write, write.office, one.bundle);
-  const { verdict, party, met } = judged;
+  const { verdict, party, met } = judgeBundle(write, one.bundle);
   const sealed = { bundle: one.bundle, content: one.file.content };
   if (verdict.outcome === 'fork' && !met) quarantine(write, party, sealed);
   if (verdict.outcome === 'superseded') supersede(write, party, sealed);
-  if (verdict.outcome !== 'applicable') return told(one, judged.verdict);
+  if (verdict.outcome !== 'applicable') return told(one, verdict);
   const counts = takeIn(write, party, sealed, { newEpoch: verdict.newEpoch, dropReason });
   return { ...lineOf(one), ...counts, outcome: done, refused: 0 };
 }
@@ -88,10 +87,10 @@ interface Judged {
  * @throws Refusal `exchange_direction`, `demo_mismatch`, `sender_quarantined` until an administrator settled an
  *   earlier fork
  */
-function judgeBundle(db: Readable, office: number, { manifest, hash }: OpenedBundle): Judged {
+function judgeBundle(db: Readable, { manifest, hash }: OpenedBundle): Judged {
   const party = partyById(db, manifest.sender.officeId);
   ensure(party, 'party_unknown');
-  const own = ownIdentity(db, office);
+  const own = ownIdentity(db);
   const expected = party.keys.kind === 'group' ? 'feedback' : 'report';
   ensure(party.keys.kind !== own.kind && manifest.kind === expected, 'exchange_direction');
   ensure(manifest.sender.demo === own.demo, 'demo_mismatch');

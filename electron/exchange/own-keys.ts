@@ -56,8 +56,8 @@ export function ownKeys(db: Readable): OfficeKeys {
 }
 
 /** The public half, as it is handed to the other side, with the fingerprint to compare on paper. */
-export function ownKeyFile(db: Readable, office: number): { content: Uint8Array; fingerprint: string } {
-  const identity = ownIdentity(db, office);
+export function ownKeyFile(db: Readable): { content: Uint8Array; fingerprint: string } {
+  const identity = ownIdentity(db);
   const keys = ownKeys(db);
   return { content: encodeKeyFile(identity, keys), fingerprint: fingerprint(keyFileOf(identity, keys)) };
 }

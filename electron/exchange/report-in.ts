@@ -43,11 +43,22 @@ export interface Arrival {
 }
 
 /** The tables of a report, by name. */
-export const REPORT_TABLES: ReadonlySet<string> = new Set(
-  'unit person membership session sessionMove attendance round filer filerMembership filing item itemMove feedbackOutcome rankCheck'.split(
-    ' ',
-  ),
-);
+export const REPORT_TABLES: ReadonlySet<string> = new Set([
+  'unit',
+  'person',
+  'membership',
+  'session',
+  'sessionMove',
+  'attendance',
+  'round',
+  'filer',
+  'filerMembership',
+  'filing',
+  'item',
+  'itemMove',
+  'feedbackOutcome',
+  'rankCheck',
+]);
 
 /**
  * Puts a report's rows into the books of its office, inside the caller's transaction.
@@ -70,16 +81,8 @@ export function applyReport(write: Write, arrival: Arrival): AttendanceFates {
   const rounds = rankedList('round', rankedRows(write, 'inspection_round', office));
   compareRanks(rows(rankCheckColumns, 'rankCheck'), [units, people.ranks, sessions, rounds, filers.ranks]);
 
-  for (const [name, list] of [
-    ['membership', people],
-    ['filerMembership', filers],
-  ] as const) {
-    const memberships = rows(membershipColumns, name, byMembership).map((row) => {
-      ensure(row.until === null || row.until > row.from, 'bundle_row_invalid', { register: name });
-      return { ...row, person: touchedAt(list, name, row.person), unit: units.pkAt(row.unit) };
-    });
-    fates.push(...putMemberships(write, office, headRev, list.touched, memberships));
-  }
+  fates.push(...putBelonging(write, arrival, 'membership', people, units));
+  fates.push(...putBelonging(write, arrival, 'filerMembership', filers, units));
   for (const row of rows(filingColumns, 'filing', byFiling)) {
     const person = filers.ranks.pkAt(row.person);
     const filing = { ...row, person, round: rounds.pkAt(row.round), unit: units.pkAt(row.unit) };
@@ -125,6 +128,20 @@ const withoutReason = (move: Omit<MoveRecord, 'reason' | 'detail'>): MoveRecord 
   reason: null,
   detail: null,
 });
+
+function putBelonging(
+  write: Write,
+  { office, headRev, tables }: Arrival,
+  name: string,
+  people: ArrivedPeople,
+  units: RankedList,
+): RowFate[] {
+  const memberships = rowsOf(tables, membershipColumns, name, byMembership).map((row) => {
+    ensure(row.until === null || row.until > row.from, 'bundle_row_invalid', { register: name });
+    return { ...row, person: touchedAt(people, name, row.person), unit: units.pkAt(row.unit) };
+  });
+  return putMemberships(write, office, headRev, people.touched, memberships);
+}
 
 /** Somebody's memberships come whole, and with the person. */
 function touchedAt(list: ArrivedPeople, register: string, rank: number): number {

@@ -115,7 +115,7 @@ function attendance(
   let list: RankedPeople | undefined;
   for (const block of changedAttendance(db, scope.office, scope.after)) {
     const rank = ranks.sessions.rankOf(block.session);
-    list = list && sameNumbers(list.people, block.person) ? list : inOrder(block.person, ranks.people);
+    list = list && sameNumbers(list.people, block.person) ? list : placesByRank(block.person, ranks.people);
     for (const at of list.places) {
       session.push(rank);
       person.push(list.ranks[at] ?? 0);
@@ -137,7 +137,7 @@ interface RankedPeople {
 }
 
 /** Sorted as plain numbers, rank and place in one, which takes no comparing function. */
-function inOrder(people: readonly number[], list: RankedList): RankedPeople {
+function placesByRank(people: readonly number[], list: RankedList): RankedPeople {
   const ranks = people.map(list.rankOf);
   const keys = Float64Array.from(ranks, (rank, place) => rank * ranks.length + place).sort();
   return { people, ranks, places: Array.from(keys, (key) => key % ranks.length) };

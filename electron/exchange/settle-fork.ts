@@ -1,4 +1,5 @@
 import type { Write } from '../store/handles.ts';
+import { settleQuarantined } from './bundle-log-sql.ts';
 
 /**
  * Lays quarantined bundles of a sender aside, after both sides looked at the fork: the chain that was applied
@@ -6,11 +7,7 @@ import type { Write } from '../store/handles.ts';
  * @returns how many were laid aside
  */
 export function settleFork(write: Write, sender: number, reason: string): number {
-  const { changes } = write.run(
-    `UPDATE received_bundle SET state = 'settled', settled_because = ? WHERE sender = ? AND state = 'quarantined'`,
-    reason,
-    sender,
-  );
-  write.record({ settled: changes, reason });
-  return changes;
+  const settled = settleQuarantined(write, sender, reason);
+  write.record({ settled, reason });
+  return settled;
 }

@@ -4,9 +4,16 @@ import type { Acknowledgement, Manifest } from '../bundle/manifest.ts';
 import type { Table, Tables } from '../bundle/tables.ts';
 import { codeOf } from '../store/file-errors.ts';
 import type { Write } from '../store/handles.ts';
-import { insertReceived, markAcknowledged, sentAt, withdrawAcknowledgements } from './bundle-log-sql.ts';
+import { moveHead } from '../store/office-sql.ts';
+import {
+  insertReceived,
+  insertWithheld,
+  markAcknowledged,
+  sentAt,
+  withdrawAcknowledgements,
+} from './bundle-log-sql.ts';
 import { applyFeedback } from './feedback-in.ts';
-import { anew } from './forget-office.ts';
+import { anew } from './new-epoch.ts';
 import type { Party } from './parties.ts';
 import { applyReport, REPORT_TABLES } from './report-in.ts';
 
@@ -60,7 +67,7 @@ export function takeIn(
   };
   const received = insertReceived(write, party.pk, manifest, { hash, content: sealed.content }, 'applied');
   keepWithheld(write, received, sealed.bundle);
-  moveHead(write, party, manifest);
+  moveHead(write, party.pk, headRev, manifest.epoch);
   write.record({ sender: manifest.sender.officeId, sequence: manifest.sequence, hash, ...counts });
   return counts;
 }
@@ -110,16 +117,6 @@ function ownedByTheSender<T>(work: () => T): T {
   }
 }
 
-function moveHead(write: Write, party: Party, { headRev, epoch }: Manifest): void {
-  write.run(
-    'UPDATE office SET rev = ?, epoch_id = ?, epoch_counter = ? WHERE pk = ?',
-    headRev,
-    epoch.id,
-    epoch.counter,
-    party.pk,
-  );
-}
-
 const FEEDBACK_TABLES: ReadonlySet<string> = new Set(['feedback']);
 
 /** Registers of the bundle that this version does not know. */
@@ -130,12 +127,5 @@ function unknownTables({ manifest, tables }: { manifest: Manifest; tables: Table
 
 /** The file itself is kept whole; this notes which of its registers wait for a newer version. */
 function keepWithheld(write: Write, received: number, bundle: OpenedBundle): void {
-  for (const [register, { rows }] of unknownTables(bundle)) {
-    write.run(
-      'INSERT INTO withheld_register (bundle, register, rows) VALUES (?, ?, ?)',
-      received,
-      register,
-      rows,
-    );
-  }
+  for (const [register, { rows }] of unknownTables(bundle)) insertWithheld(write, received, register, rows);
 }

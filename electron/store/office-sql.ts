@@ -55,6 +55,27 @@ export function ownRevision(db: Readable): number {
   return db.get<{ rev: number }>('SELECT rev FROM office WHERE pk = ?', OWN_OFFICE)?.rev ?? 0;
 }
 
+/** Surrogate of the office of that id or code, own or not. */
+export function officeNamed(db: Readable, idOrCode: string): number | undefined {
+  return db.get<{ pk: number }>('SELECT pk FROM office WHERE id = ?1 OR code = ?1', idOrCode)?.pk;
+}
+
+/** @param office surrogate */
+export function officeCode(db: Readable, office: number): string | undefined {
+  return db.get<{ code: string }>('SELECT code FROM office WHERE pk = ?', office)?.code;
+}
+
+/** Notes where another office's books stand here: at the head of the bundle applied last. */
+export function moveHead(db: Writable, office: number, headRev: number, epoch: Epoch): void {
+  db.run(
+    'UPDATE office SET rev = ?, epoch_id = ?, epoch_counter = ? WHERE pk = ?',
+    headRev,
+    epoch.id,
+    epoch.counter,
+    office,
+  );
+}
+
 export function nextRevision(db: Writable): number {
   db.run('UPDATE office SET rev = rev + 1 WHERE pk = ?', OWN_OFFICE);
   return ownRevision(db);

@@ -40,6 +40,16 @@ export function findRow<Row extends StoredRow>(db: Readable, table: string, offi
   return row;
 }
 
+/**
+ * Surrogate of the office that a row belongs to, for reads that name a row alone.
+ * @throws Refusal `not_found`
+ */
+export function officeOfRow(db: Readable, table: string, id: string): number {
+  const row = db.get<{ office: number }>(`SELECT office FROM ${table} WHERE id = ? AND deleted = 0`, id);
+  ensure(row, 'not_found', { register: table });
+  return row.office;
+}
+
 /** @throws Refusal `conflict` when the row was changed after the caller had read it at `rev` */
 export function guardVersion(row: StoredRow, rev: number): void {
   ensure(row.rev === rev, 'conflict', { expected: rev, found: row.rev });

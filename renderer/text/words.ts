@@ -3,6 +3,8 @@ import type {
   Declaration,
   Disposition,
   EducationType,
+  FeedbackKind,
+  FeedbackState,
   FilingMove,
   FilingState,
   InstallationRole,
@@ -137,9 +139,6 @@ export const filingStateWords = {
   returned: '退回补充',
 } as const satisfies Record<FilingState, string>;
 
-/** 待填报 is computed and never stored, so it has no code in the vocabulary. */
-export const filingDueWord = '待填报';
-
 export const filingMoveWords = {
   file: '填报',
   supplement: '补充',
@@ -201,3 +200,18 @@ export const itemMoveWords = {
   reopen: '重启',
   extend: '延期',
 } as const satisfies Record<ItemMove, string>;
+
+export const feedbackKindWords = {
+  item: '列入台账',
+  confirm: '确认',
+  returnForRework: '退回返工',
+  remark: '提示',
+  reopen: '重启',
+} as const satisfies Record<FeedbackKind, string>;
+
+export const feedbackStateWords = {
+  draft: '草稿',
+  released: '已放行',
+  applied: '已采纳',
+  notApplicable: '未适用',
+} as const satisfies Record<FeedbackState, string>;

@@ -27,6 +27,9 @@ const errors = Object.fromEntries(ERROR_CODES.map((code) => [code, refusal])) as
 /** The start of every procedure: nobody may call it until `.meta({ who })` says who. */
 export const procedure = oc.$meta<ProcedureMeta>({ who: [] }).errors(errors);
 
+/** Who reads registers: everybody but an administrator, who needs none of their content. */
+export const REGISTER_READERS = ['clerk', 'reviewer', 'member', 'leader'] as const;
+
 /** Any register row's id; its form is checked by being looked up. */
 export const id = z.string().min(1).max(64);
 /** A row's version: the owner's revision that last touched it. */
@@ -36,8 +39,26 @@ export const calendarDate = z
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine((text) => isCalendarDate(text))
   .transform((text) => text as CalendarDate);
-export const shortText = z.string().trim().min(1).max(100);
-export const longText = z.string().trim().min(1).max(1000);
+/** Half a surrogate pair cannot be stored; control characters but for tab and line ends print nowhere. */
+const UNPRINTABLE = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u;
+const VISIBLE = /[^\p{Cc}\p{Cf}\p{Cs}\p{M}\p{Z}]/u;
+
+export function isPrintable(text: string): boolean {
+  return !UNPRINTABLE.test(text);
+}
+
+/** Text that people read: of invisible characters alone nothing would be left as a name, and no bundle takes it. */
+const readableText = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine((text) => VISIBLE.test(text) && isPrintable(text));
+export const shortText = readableText(100);
+export const longText = readableText(1000);
+/** A place in lists; the next one of a unit is one more than the highest. */
+export const orderNumber = z.int().min(-1_000_000).max(1_000_000);
 /** File content as base64; 64 MiB of file at most, the smaller caps of each format are checked after it. */
 export const fileContent = z.string().max(90_000_000);
 export const fileName = z.string().min(1).max(255);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { BUNDLE_OUTCOMES, KEPT_STATES } from '../vocabulary/import-outcomes.ts';
+import { ACCOUNT_ROLES, FEEDBACK_KINDS, FEEDBACK_STATES, INSTALLATION_ROLES } from '../vocabulary/words.ts';
 import { calendarDate, fileContent, fileName, id, longText, page, procedure, shortText } from './base.ts';
 
 const file = z.object({ fileName, content: fileContent });
@@ -8,7 +10,7 @@ const party = z.object({
   officeId: id,
   code: z.string(),
   name: z.string(),
-  kind: z.enum(['office', 'group']),
+  kind: z.enum(INSTALLATION_ROLES),
   demo: z.boolean(),
   fingerprint: z.string(),
 });
@@ -19,7 +21,7 @@ const bundleRow = z.object({
   office: z.string().nullable(),
   kind: z.string().nullable(),
   sequence: z.int().nullable(),
-  outcome: z.enum(['applicable', 'applied', 'duplicate', 'superseded', 'early', 'fork', 'refused']),
+  outcome: z.enum(BUNDLE_OUTCOMES),
   problem: z.string().nullable(),
   /** early: the sequence number that is waited for. */
   waitsFor: z.int().nullable(),
@@ -41,17 +43,15 @@ const bundleRow = z.object({
 const feedbackRow = z.object({
   id,
   office: id,
-  kind: z.enum(['item', 'confirm', 'returnForRework', 'remark', 'reopen']),
+  kind: z.enum(FEEDBACK_KINDS),
   subject: z.string().nullable(),
-  state: z.enum(['draft', 'released', 'applied', 'notApplicable']),
+  state: z.enum(FEEDBACK_STATES),
   problem: z.string().nullable(),
   reason: z.string().nullable(),
   /** Why an office could not take it up. */
   outcome: z.string().nullable(),
   at: z.string(),
 });
-
-const exchangeRoles = ['clerk', 'reviewer', 'administrator', 'member', 'leader'] as const;
 
 export const exchange = {
   ownKeys: procedure.meta({ who: 'signedIn' }).output(file.extend({ fingerprint: z.string() })),
@@ -63,7 +63,7 @@ export const exchange = {
   parties: procedure.meta({ who: 'signedIn' }).output(z.array(party)),
 
   exportBundle: procedure
-    .meta({ who: exchangeRoles })
+    .meta({ who: ACCOUNT_ROLES })
     .input(
       z.object({
         /** Whom it is for; may be left out when only one party is trusted. */
@@ -86,7 +86,7 @@ export const exchange = {
       }),
     ),
   importBundles: procedure
-    .meta({ who: exchangeRoles })
+    .meta({ who: ACCOUNT_ROLES })
     .input(
       z.object({
         files: z.array(file).min(1).max(500),
@@ -132,7 +132,7 @@ export const exchange = {
           baseRev: z.int(),
           headRev: z.int(),
           hash: z.string(),
-          state: z.enum(['applied', 'superseded', 'quarantined', 'settled']),
+          state: z.enum(KEPT_STATES),
           at: z.string(),
         }),
       ),
@@ -144,7 +144,7 @@ export const exchange = {
     .input(
       z.object({
         office: id,
-        kind: z.enum(['item', 'confirm', 'returnForRework', 'remark', 'reopen']),
+        kind: z.enum(FEEDBACK_KINDS),
         /** The rectification item spoken of; not for kind `item`. */
         subject: id.optional(),
         category: shortText.optional(),

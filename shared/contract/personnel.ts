@@ -6,8 +6,10 @@ import {
   fileContent,
   fileName,
   id,
+  orderNumber,
   page,
   procedure,
+  REGISTER_READERS,
   rev,
   rowVersion,
   shortText,
@@ -73,7 +75,7 @@ const personFields = {
   name: shortText,
   post: shortText.nullable().default(null),
   staffing: z.enum(STAFFINGS).nullable().default(null),
-  orderNumber: z.int().nullable().default(null),
+  orderNumber: orderNumber.nullable().default(null),
   disambiguator: shortText.nullable().default(null),
 };
 
@@ -89,13 +91,13 @@ export const personnel = {
         name: shortText,
         parent: id.nullable().default(null),
         kind: z.enum(ORGAN_KINDS).nullable().default(null),
-        orderNumber: z.int().optional(),
+        orderNumber: orderNumber.optional(),
       }),
     )
     .output(rowVersion),
 
   people: procedure
-    .meta({ who: ['clerk', 'reviewer', 'member', 'leader'] })
+    .meta({ who: REGISTER_READERS })
     .input(
       z.object({
         office: id.optional(),
@@ -107,7 +109,7 @@ export const personnel = {
     )
     .output(z.object({ total: z.int(), people: z.array(person) })),
   person: procedure
-    .meta({ who: ['clerk', 'reviewer', 'member', 'leader'] })
+    .meta({ who: REGISTER_READERS })
     .input(z.object({ id }))
     .output(person.extend({ postings: z.array(posting) })),
   addPerson: procedure

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { ITEM_MOVES, ITEM_SOURCES, ITEM_STATES } from '../vocabulary/words.ts';
-import { calendarDate, id, longText, page, procedure, rev, rowVersion, shortText } from './base.ts';
+import {
+  calendarDate,
+  id,
+  longText,
+  page,
+  procedure,
+  REGISTER_READERS,
+  rev,
+  rowVersion,
+  shortText,
+} from './base.ts';
 
 const fields = {
   source: z.enum(ITEM_SOURCES),
@@ -49,11 +59,9 @@ const itemMove = z.object({
   by: z.string().nullable(),
 });
 
-const readers = ['clerk', 'reviewer', 'member', 'leader'] as const;
-
 export const rectification = {
   items: procedure
-    .meta({ who: readers })
+    .meta({ who: REGISTER_READERS })
     .input(
       z.object({
         office: id.optional(),
@@ -65,7 +73,7 @@ export const rectification = {
     )
     .output(z.object({ total: z.int(), items: z.array(item) })),
   item: procedure
-    .meta({ who: readers })
+    .meta({ who: REGISTER_READERS })
     .input(z.object({ id }))
     .output(item.extend({ moves: z.array(itemMove) })),
   draftItem: procedure

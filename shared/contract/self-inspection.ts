@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { DECLARATIONS, DISPOSITIONS, FILING_MOVES, FILING_STATES } from '../vocabulary/words.ts';
-import { calendarDate, id, longText, page, procedure, rev, rowVersion, shortText } from './base.ts';
+import {
+  calendarDate,
+  id,
+  isPrintable,
+  longText,
+  page,
+  procedure,
+  REGISTER_READERS,
+  rev,
+  rowVersion,
+  shortText,
+} from './base.ts';
 
 /** Who has not filed yet is `due` (待填报): computed, never stored. */
 const filingState = z.enum(['due', ...FILING_STATES]);
@@ -8,7 +19,7 @@ const filingState = z.enum(['due', ...FILING_STATES]);
 const summary = z
   .string()
   .trim()
-  .refine((text) => [...text].length <= 200);
+  .refine((text) => [...text].length <= 200 && isPrintable(text));
 
 const round = z.object({
   id,
@@ -49,11 +60,9 @@ const filing = z.object({
 });
 
 const newItem = z.object({ category: shortText, summary: summary.nullable().default(null) });
-const readers = ['clerk', 'reviewer', 'member', 'leader'] as const;
-
 export const selfInspection = {
   rounds: procedure
-    .meta({ who: readers })
+    .meta({ who: REGISTER_READERS })
     .input(z.object({ office: id.optional() }))
     .output(z.array(round)),
   createRound: procedure
@@ -63,7 +72,7 @@ export const selfInspection = {
 
   /** Everybody who is to file in the round with what they filed, those who have not included. */
   filings: procedure
-    .meta({ who: readers })
+    .meta({ who: REGISTER_READERS })
     .input(z.object({ round: id, state: filingState.optional(), unit: id.optional(), ...page }))
     .output(z.object({ total: z.int(), filings: z.array(filing) })),
   filing: procedure

@@ -8,13 +8,26 @@ import {
   SESSION_MOVES,
   SESSION_STATES,
 } from '../vocabulary/words.ts';
-import { calendarDate, id, longText, page, procedure, rev, rowVersion, shortText } from './base.ts';
+import {
+  calendarDate,
+  id,
+  longText,
+  page,
+  procedure,
+  REGISTER_READERS,
+  rev,
+  rowVersion,
+  shortText,
+} from './base.ts';
 
 const expected = z.union([
   /** Everybody counted in these units and their sub-units on the session's day; an empty list means all. */
   z.object({ units: z.array(id).max(5000) }),
   z.object({ people: z.array(id).min(1).max(50_000) }),
 ]);
+
+/** hh:mm, 00:00 to 23:59 */
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 const sessionFields = {
   title: shortText,
@@ -23,16 +36,8 @@ const sessionFields = {
   form: z.enum(SESSION_FORMS).nullable().default(null),
   action: z.string().max(64).nullable().default(null),
   day: calendarDate.nullable().default(null),
-  startsAt: z
-    .string()
-    .regex(/^\d{2}:\d{2}$/)
-    .nullable()
-    .default(null),
-  endsAt: z
-    .string()
-    .regex(/^\d{2}:\d{2}$/)
-    .nullable()
-    .default(null),
+  startsAt: timeOfDay.nullable().default(null),
+  endsAt: timeOfDay.nullable().default(null),
   venues: z.array(shortText).max(20).default([]),
   chair: shortText.nullable().default(null),
   batch: shortText.nullable().default(null),
@@ -78,11 +83,9 @@ const attendanceRow = z.object({
   makeupDocument: z.string().nullable(),
 });
 
-const readers = ['clerk', 'reviewer', 'member', 'leader'] as const;
-
 export const study = {
   sessions: procedure
-    .meta({ who: readers })
+    .meta({ who: REGISTER_READERS })
     .input(
       z.object({
         office: id.optional(),
@@ -93,7 +96,7 @@ export const study = {
       }),
     )
     .output(z.object({ total: z.int(), sessions: z.array(session) })),
-  session: procedure.meta({ who: readers }).input(z.object({ id })).output(session),
+  session: procedure.meta({ who: REGISTER_READERS }).input(z.object({ id })).output(session),
   createSession: procedure
     .meta({ who: ['clerk'], at: 'office' })
     .input(z.object(sessionFields))
@@ -108,7 +111,7 @@ export const study = {
     .output(rowVersion.extend({ state: z.enum(SESSION_STATES) })),
 
   attendance: procedure
-    .meta({ who: readers })
+    .meta({ who: REGISTER_READERS })
     .input(
       z.object({ session: id, unit: id.optional(), ...page, limit: z.int().min(1).max(5000).default(1000) }),
     )

@@ -20,6 +20,7 @@ const COARSE = {
   exempt: 'exempt',
 } as const satisfies Record<Mark, CoarseMark>;
 
+/** What of a mark leaves the office and counts in the figures. */
 export function coarseMark(mark: Mark): CoarseMark {
   return COARSE[mark];
 }
@@ -78,6 +79,7 @@ export interface AttendanceSums {
   readonly makeupWaived: number;
 }
 
+/** Of a session without a list, and where every sum begins. */
 export const NO_ATTENDANCE: AttendanceSums = {
   expected: 0,
   present: 0,
@@ -120,6 +122,7 @@ export function addMarked(sums: AttendanceSums, { mark, makeup }: MarkedPerson, 
   return made ? { ...counted, [made]: sums[made] + times } : counted;
 }
 
+/** The sums of a whole list; `addMarked` is the same by single steps. */
 export function sumAttendance(people: Iterable<MarkedPerson>): AttendanceSums {
   let sums = NO_ATTENDANCE;
   for (const person of people) sums = addMarked(sums, person);

@@ -18,6 +18,7 @@ export interface FigureRule {
   readonly of?: 'session' | 'round';
 }
 
+/** The table “Figures, exactly”: what each figure counts and what it is asked of. */
 export const FIGURE_RULES = {
   attendanceRate: { counts: 'attendances', of: 'session' },
   participationFirst: { counts: 'attendances' },

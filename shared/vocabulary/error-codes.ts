@@ -37,6 +37,7 @@ export const ERROR_CODES = [
   'account_locked',
   'account_disabled',
   'account_exists',
+  'roles_apart',
   'slots_missing',
   'slots_damaged',
   'slots_foreign',
@@ -55,11 +56,9 @@ export const ERROR_CODES = [
   // personnel
   'unit_exists',
   'posting_overlaps',
-  'roster_stale',
   // campaign, figures
   'preset_unknown',
   'campaign_missing',
-  'session_required',
   // bundle
   'bundle_too_large',
   'bundle_not_a_bundle',
@@ -85,6 +84,7 @@ export const ERROR_CODES = [
   'party_missing',
   'party_ambiguous',
   'party_keys_differ',
+  'party_code_taken',
   'demo_mismatch',
   'exchange_direction',
   'bundle_row_invalid',
@@ -126,6 +126,7 @@ export const ERROR_CODES = [
   'upgrade_refused',
   'port_unusable',
   // study
+  'summaries_differ',
   'not_expected',
   'list_frozen',
   'nobody_expected',

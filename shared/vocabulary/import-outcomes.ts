@@ -22,3 +22,19 @@ export const ROW_REASONS = [
   'fieldTooLong',
 ] as const;
 export type RowReason = (typeof ROW_REASONS)[number];
+
+/** What becomes of a bundle, in a rehearsal (`applicable`) or an import; SPEC.md of the exchange, [X22] to [X27]. */
+export const BUNDLE_OUTCOMES = [
+  'applicable',
+  'applied',
+  'duplicate',
+  'superseded',
+  'early',
+  'fork',
+  'refused',
+] as const;
+export type BundleOutcome = (typeof BUNDLE_OUTCOMES)[number];
+
+/** How a bundle that was kept stands in the books; `settled`: a quarantined one laid aside. */
+export const KEPT_STATES = ['applied', 'superseded', 'quarantined', 'settled'] as const;
+export type KeptState = (typeof KEPT_STATES)[number];

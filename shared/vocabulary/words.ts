@@ -181,6 +181,14 @@ export const ITEM_MOVES = [
 ] as const;
 export type ItemMove = (typeof ITEM_MOVES)[number];
 
+/** 列入台账 确认 退回返工 提示 重启: what a group says to one of its offices. */
+export const FEEDBACK_KINDS = ['item', 'confirm', 'returnForRework', 'remark', 'reopen'] as const;
+export type FeedbackKind = (typeof FEEDBACK_KINDS)[number];
+
+/** 草稿 已放行 已采纳 未适用: at the group until released, then what became of it at the office. */
+export const FEEDBACK_STATES = ['draft', 'released', 'applied', 'notApplicable'] as const;
+export type FeedbackState = (typeof FEEDBACK_STATES)[number];
+
 /** Figure ids, in the order in which they are printed. The extended on-time rate has its own denominator. */
 export const FIGURE_IDS = [
   'attendanceRate',

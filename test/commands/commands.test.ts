@@ -57,6 +57,13 @@ describe('init', () => {
     expect((await county.run(['verify', '--user', 'clerk'])).exit).toBe(0);
   });
 
+  it('gives clerk and reviewer to different accounts, whoever else is also administrator', async () => {
+    const both = ['account', 'add', 'both', '--role', 'clerk,reviewer', '--user', 'admin'];
+    expect(JSON.parse((await county.run(both)).err).error.code).toBe('roles_apart');
+    const head = ['account', 'add', 'head', '--role', 'reviewer,administrator', '--user', 'admin'];
+    expect((await county.run(head)).json.roles).toEqual(['reviewer', 'administrator']);
+  });
+
   it('never touches a folder that has a ledger', async () => {
     const again = ['init', '--role', 'office', '--code', '1234', '--name', 'x', '--user', 'admin'];
     const { exit, err } = await county.run(again);
@@ -77,7 +84,8 @@ describe('init', () => {
       'one',
       '--single-account',
     ]);
-    const { json } = await lone.run(['identity', '--user', 'one']);
+    const { json, err } = await lone.run(['identity', '--user', 'one']);
+    expect(err).toMatch(/^单账号安装：.*。恢复码未验证：.*。$/);
     expect(json.singleAccount).toBe(true);
     expect(json.account).toMatchObject({ single: true, roles: ['clerk', 'reviewer', 'administrator'] });
   });
@@ -111,7 +119,7 @@ describe('exit codes', () => {
 
   it('a role that may not is refused by name of the roles that may', async () => {
     const { err } = await county.run(['roster', 'import', roster, '--user', 'reviewer']);
-    expect(JSON.parse(err).error).toMatchObject({ code: 'not_allowed', needed: ['clerk'] });
+    expect(JSON.parse(err).error).toMatchObject({ code: 'not_allowed', needs: ['clerk'] });
   });
 
   it('input that the contract refuses names the field and changes nothing', async () => {
@@ -164,8 +172,11 @@ describe('dump', () => {
     expect(people.rows).toBeGreaterThan(50);
     for (const { name, rows } of json.registers) {
       expect(JSON.parse(readFileSync(join(out, `${name}.json`), 'utf8'))).toHaveLength(rows);
-      expect(readFileSync(join(out, `${name}.csv`), 'utf8')).toMatch(/^\uFEFF/);
+      expect(readFileSync(join(out, `${name}.csv`), 'utf8')).toMatch(/^\uFEFF(office|id),/);
     }
+    const campaigns = JSON.parse(readFileSync(join(out, 'campaigns.json'), 'utf8'));
+    expect(campaigns).toMatchObject([{ office: '530101', preset: '2021' }]);
+    expect(JSON.parse(campaigns[0].content).phases).toHaveLength(3);
   });
 
   it('never writes a cell that a spreadsheet program would run', async () => {
@@ -176,6 +187,24 @@ describe('dump', () => {
     await county.run(['dump', '--out', out, '--reason', '核对', '--user', 'reviewer']);
     const csv = readFileSync(join(out, 'people.csv'), 'utf8');
     expect(csv).toContain(',\'=甲,"\'＝HYPERLINK(""x"")"');
+  });
+});
+
+describe('import', () => {
+  it('of a file that is no bundle ends with 1: its line in the answer, its sentence on standard error', async () => {
+    const file = join(folder, 'letter.jyzd');
+    writeFileSync(file, 'not a bundle');
+    const { exit, json, err } = await county.run(['import', file, file, '--user', 'clerk', '--apply']);
+    expect(exit).toBe(1);
+    expect(json.applied).toBe(false);
+    const line = { fileName: 'letter.jyzd', outcome: 'refused', problem: 'bundle_not_a_bundle' };
+    expect(json.bundles).toMatchObject([line, line]);
+    const sentence = {
+      code: 'bundle_not_a_bundle',
+      message: expect.stringMatching(/。$/),
+      fileName: 'letter.jyzd',
+    };
+    expect(err.match(/\{"error".*?\}\}/g)?.map((one) => JSON.parse(one).error)).toEqual([sentence, sentence]);
   });
 });
 
@@ -197,7 +226,7 @@ describe('figures', () => {
     expect(pinned.json).toMatchObject({ code: '530101', kind: 'office', demo: false });
     const { json, err } = await group.run(['figures', '--as-of', '2021-06-30', '--user', 'admin']);
     expect(json.coverage).toEqual({ numerator: 0, denominator: 0, text: '—' });
-    expect(err).toBe('示例县（530101）尚未导入任何数据包，未计入合计。');
+    expect(err).toContain('示例县（530101）尚未导入任何数据包，未计入合计。');
   });
 });
 

@@ -10,6 +10,10 @@ it('the command line fills a demo office and prints the counts', async () => {
   expect(await run.init()).toBe(0);
   expect(await run.demo('--people', '30', '--sessions', '4', '--seed', '1')).toBe(0);
   expect(JSON.parse(run.printed.at(-1)!)).toMatchObject({ people: 30, sessions: 4 });
+  expect(run.complaints).toContainEqual(expect.stringMatching(/^演示安装：/));
+  run.complaints.length = 0;
+  expect(await run.figures()).toBe(0);
+  expect(run.complaints).toContainEqual(expect.stringMatching(/^演示安装：/));
 });
 
 it('the command line says why an office that is no demo is left alone', async () => {
@@ -45,5 +49,6 @@ function desk(...init: string[]) {
     complaints,
     init: () => run('init', '--role', 'office', '--code', '530199', '--name', '云岭县', ...init),
     demo: (...options: string[]) => run('demo', ...options),
+    figures: () => run('figures', '--as-of', '2021-06-30'),
   };
 }

@@ -27,6 +27,8 @@ const LISTS = {
   itemSourceWords: vocabulary.ITEM_SOURCES,
   itemStateWords: vocabulary.ITEM_STATES,
   itemMoveWords: vocabulary.ITEM_MOVES,
+  feedbackKindWords: vocabulary.FEEDBACK_KINDS,
+  feedbackStateWords: vocabulary.FEEDBACK_STATES,
 } as const;
 
 const tables = Object.fromEntries(Object.entries(words)) as Record<string, Record<string, string>>;

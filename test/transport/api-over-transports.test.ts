@@ -77,7 +77,7 @@ describe.each([
   it('refuses an account without the role', async () => {
     await signIn(ADMINISTRATOR);
     const refusal = await refusalOf(client.personnel.createUnit({ name: '办公室' }));
-    expect(refusal).toEqual(named('not_allowed', { needed: ['clerk', 'reviewer'] }));
+    expect(refusal).toEqual(named('not_allowed', { needs: ['clerk', 'reviewer'] }));
   });
 
   it('refuses what belongs to the other kind of installation', async () => {
