@@ -1,8 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ERROR_CODES } from '../../shared/vocabulary/error-codes.ts';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
-import { writeProved } from '../exchange/stick.ts';
+import { makeFolder, writeProved } from '../exchange/stick.ts';
 import type { ApiClient } from '../transport/in-process.ts';
 import { command } from './command.ts';
 import { asCsv } from './csv.ts';
@@ -34,7 +33,7 @@ export const exchangeCommands = [
     positionals: [],
     options: { out: 'required', full: 'switch', recipient: 'text', 'as-of': 'text' },
     async run({ client, given }) {
-      mkdirSync(given.the('out'), { recursive: true });
+      makeFolder(given.the('out'));
       const bundles = [];
       for (const recipient of await recipients(client, given.text('recipient'))) {
         const bundle = await client.exchange.exportBundle({
@@ -74,13 +73,13 @@ export const exchangeCommands = [
     async run({ client, given }) {
       const { registers } = await client.exchange.dump({ reason: given.the('reason') });
       const folder = given.the('out');
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       for (const { name, columns, rows } of registers) {
         const records = rows.map((row) =>
           Object.fromEntries(columns.map((column, index) => [column, row[index]])),
         );
-        writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(records, null, 1)}\n`, { mode: 0o600 });
-        writeFileSync(join(folder, `${name}.csv`), asCsv(columns, rows), { mode: 0o600 });
+        writeProved(join(folder, `${name}.json`), Buffer.from(`${JSON.stringify(records, null, 1)}\n`));
+        writeProved(join(folder, `${name}.csv`), Buffer.from(asCsv(columns, rows)));
       }
       return { folder, registers: registers.map(({ name, rows }) => ({ name, rows: rows.length })) };
     },

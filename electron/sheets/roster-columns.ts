@@ -1,3 +1,4 @@
+import { ensure } from '../../shared/vocabulary/refusal.ts';
 import { foldLabel, type Header } from './header.ts';
 import { IDENTITY_LABEL } from './roster-words.ts';
 import { cellText, isBlank, type SheetRow } from './sheet-grid.ts';
@@ -23,6 +24,7 @@ export class RosterColumns {
     const width = rows.reduce((most, row) => Math.max(most, row.cells.length), header.labels.length);
     const labels = Array.from({ length: width }, (_, column) => header.labels[column] ?? '');
     const spare = [...labels.keys()].filter((column) => !taken.has(column));
+    refuseSecondBlock(header, labels, spare, rows);
     const told = spare.filter(
       (column) => labels[column] !== '' || rows.some((row) => !isBlank(row.cells[column])),
     );
@@ -42,6 +44,22 @@ export class RosterColumns {
     const column = this.#columns.get(field);
     return column === undefined ? '' : cellText(row.cells[column]);
   }
+}
+
+/**
+ * Two rosters side by side: reading the left one alone would lose people without counting them.
+ * @throws Refusal `sheet_two_blocks`
+ */
+function refuseSecondBlock(
+  header: Header,
+  labels: readonly string[],
+  spare: readonly number[],
+  rows: readonly SheetRow[],
+): void {
+  const name = foldLabel(labels[header.columns.get('name') ?? -1] ?? '');
+  const second = spare.find((column) => name !== '' && foldLabel(labels[column] ?? '') === name);
+  const isFilled = second !== undefined && rows.some((row) => !isBlank(row.cells[second]));
+  ensure(!isFilled, 'sheet_two_blocks');
 }
 
 /** Whatever its label says, a column of ID-card numbers is never stored. */

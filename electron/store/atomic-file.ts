@@ -13,10 +13,18 @@ export function replaceFile(path: string, content: Uint8Array): void {
     writeWhole(temporary, content);
     renamePatiently(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeUnfinished(temporary);
     throw error;
   }
   syncFolder(dirname(path));
+}
+
+function removeUnfinished(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // What stands there is no file of ours; why the writing failed is the error to be told.
+  }
 }
 
 function writeWhole(path: string, content: Uint8Array): void {

@@ -40,7 +40,11 @@ function ofSqlite(code: string): ErrorCode | undefined {
 function ofSystem(code: string, doing: 'reading' | 'writing'): ErrorCode | undefined {
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'disk_full';
   if (code === 'EROFS') return 'file_unwritable';
-  if (!/^(EACCES|EPERM|EIO|EBUSY|EMFILE|ENFILE|EISDIR|ENOTDIR|ENOENT|ELOOP|ENAMETOOLONG|ETXTBSY)$/.test(code))
+  if (
+    !/^(EACCES|EPERM|EEXIST|EIO|EBUSY|EMFILE|ENFILE|EISDIR|ENOTDIR|ENOENT|ELOOP|ENAMETOOLONG|ETXTBSY)$/.test(
+      code,
+    )
+  )
     return undefined;
   return doing === 'reading' ? 'file_unreadable' : 'file_unwritable';
 }

@@ -48,6 +48,7 @@ export const ERROR_CODES = [
   'newer_schema',
   'network_folder',
   'in_use',
+  'lock_damaged',
   'disk_full',
   'file_unreadable',
   'file_unwritable',
@@ -110,6 +111,7 @@ export const ERROR_CODES = [
   'sheet_memory',
   'sheet_cancelled',
   'sheet_no_header',
+  'sheet_two_blocks',
   // transport
   'token_wrong',
   'token_reused',

@@ -203,3 +203,15 @@ describe('a sheet of 1,048,576 styled rows without content', () => {
     expect(roster.rows.map((row) => [row.line, row.name, row.unit])).toEqual([[2, '张三', '县法院']]);
   });
 });
+
+describe('two rosters side by side', () => {
+  it('are refused, since reading the left one alone would lose people without counting them', async () => {
+    const sheet = '姓名,单位,姓名,单位\n张三,县法院,李四,县检察院\n王五,县法院,,\n';
+    expect((await refusalOf(Buffer.from(sheet))).code).toBe('sheet_two_blocks');
+  });
+
+  it('are one roster where the right-hand one is empty', async () => {
+    const roster = await readRoster(Buffer.from('姓名,单位,姓名,单位\n张三,县法院,,\n'));
+    expect(roster.rows.map(({ name }) => name)).toEqual(['张三']);
+  });
+});

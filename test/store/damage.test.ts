@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openWithPassword } from '../../electron/store/key-slots.ts';
@@ -6,7 +6,7 @@ import { openLedger } from '../../electron/store/ledger-store.ts';
 import { migrate, pendingMigrations, schemaNumber } from '../../electron/store/migrate.ts';
 import { MIGRATIONS } from '../../electron/store/migrations/index.ts';
 import { checkPages } from '../../electron/store/page-check.ts';
-import { readSlots } from '../../electron/store/slot-file.ts';
+import { readSlots, writeSlots } from '../../electron/store/slot-file.ts';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
 import { scratch } from '../support/scratch.ts';
 import { testPorts } from '../support/test-ports.ts';
@@ -177,4 +177,26 @@ test('a log that lost its last commits is told by the anchor', async () => {
   const opened = await open();
   expect(opened.readOnlyBecause).toEqual({ code: 'history_lost', missing: 1 });
   opened.close();
+});
+
+test('a lock file with something in it is told as such, never as damage of the data, and is left as it is', async () => {
+  const { folder, open } = await closedLedger();
+  const lock = join(folder, 'ledger.lock');
+  writeFileSync(lock, Buffer.alloc(5000, 7));
+  await expect(open()).rejects.toThrow('lock_damaged');
+  expect(readFileSync(lock)).toEqual(Buffer.alloc(5000, 7));
+  rmSync(lock);
+  const store = await open();
+  expect(notes(store)).toEqual(TEXTS);
+  store.close();
+});
+
+test('a folder in the place of a file that is about to be written is named', async () => {
+  const { folder, open } = await closedLedger();
+  const slots = readSlots(folder);
+  mkdirSync(join(folder, 'key-slots.json.new'));
+  expect(() => writeSlots(folder, slots)).toThrow('file_unwritable');
+  const store = await open();
+  expect(notes(store)).toEqual(TEXTS);
+  store.close();
 });
