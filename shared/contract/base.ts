@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { type CalendarDate, isCalendarDate } from '../vocabulary/dates.ts';
 import { ERROR_CODES, type ErrorCode } from '../vocabulary/error-codes.ts';
-import type { AccountRole, InstallationRole } from '../vocabulary/words.ts';
+import { type AccountRole, type InstallationRole, WHOSE } from '../vocabulary/words.ts';
 
 /** What the router must know of a procedure before it runs it. */
 export interface ProcedureMeta {
@@ -76,6 +76,29 @@ export const figure = z.object({
   denominator: z.int().nonnegative(),
   /** The rate as printed, such as `95.8%` or `—`. */
   text: z.string(),
+});
+
+/** Whose move it is next; null when nobody's. */
+export const whose = z.enum(WHOSE).nullable();
+
+/** A move of a state machine as the signed-in account may or may not make it now. */
+export const allowedMove = <Move extends string>(moves: readonly [Move, ...Move[]]) =>
+  z.object({
+    move: z.enum(moves),
+    /** The error code that says why not; null: it may. */
+    why: z.string().nullable(),
+  });
+
+/** A dated move, as a record's history tells it. */
+export const pastMove = z.object({
+  move: z.string(),
+  from: z.string().nullable(),
+  to: z.string(),
+  effectiveOn: z.string(),
+  reason: z.string().nullable(),
+  at: z.string(),
+  /** The account's name; null where it was not passed on. */
+  by: z.string().nullable(),
 });
 
 /** What the contract lets through to a procedure: its input after the schema's defaults and checks. */

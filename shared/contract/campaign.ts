@@ -3,6 +3,22 @@ import { EDUCATION_TYPES } from '../vocabulary/words.ts';
 import { id, procedure, rev } from './base.ts';
 
 export const campaign = {
+  /** What is shipped, for the first set-up. */
+  presets: procedure.meta({ who: 'anyone' }).output(
+    z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        phases: z.array(
+          z.object({ id: z.string(), name: z.string(), beginsOn: z.string(), endsOn: z.string() }),
+        ),
+        /** Of self-inspection. */
+        rounds: z.array(
+          z.object({ number: z.int(), name: z.string(), beginsOn: z.string(), endsOn: z.string() }),
+        ),
+      }),
+    ),
+  ),
   current: procedure.meta({ who: 'signedIn' }).output(
     z.object({
       id,

@@ -55,6 +55,11 @@ const feedbackRow = z.object({
 
 export const exchange = {
   ownKeys: procedure.meta({ who: 'signedIn' }).output(file.extend({ fingerprint: z.string() })),
+  /** What a key file says of its office, for the comparison on paper; nothing is written. */
+  readKeys: procedure
+    .meta({ who: ['administrator'] })
+    .input(z.object({ content: z.string().max(100_000) }))
+    .output(party.extend({ trusted: z.boolean() })),
   /** Pins another office's public keys after the fingerprint was compared on paper. */
   trust: procedure
     .meta({ who: ['administrator'] })

@@ -6,6 +6,7 @@ import { personnel } from './personnel.ts';
 import { rectification } from './rectification.ts';
 import { selfInspection } from './self-inspection.ts';
 import { study } from './study.ts';
+import { workList } from './work-list.ts';
 
 /** The one list of everything that a host can be asked. */
 export const contract = {
@@ -17,6 +18,7 @@ export const contract = {
   rectification,
   figures,
   exchange,
+  workList,
 };
 
 export type Contract = typeof contract;

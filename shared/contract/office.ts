@@ -9,8 +9,12 @@ const roles = z.array(z.enum(ACCOUNT_ROLES)).min(1).max(ACCOUNT_ROLES.length);
 
 const account = z.object({ id, name: z.string(), roles, single: z.boolean(), disabled: z.boolean() });
 
+/** A day of the host's calendar, by which both sides count. */
+const today = z.string();
+
 const identity = z.object({
   id,
+  today,
   code: z.string(),
   name: z.string(),
   role: z.enum(INSTALLATION_ROLES),
@@ -26,6 +30,8 @@ const identity = z.object({
   account: account.nullable(),
 });
 
+const backup = z.object({ fileName: z.string(), at: z.string(), bytes: z.int() });
+
 /** How many rows of each kind were written. */
 export const demoCounts = z.object({
   units: z.int(),
@@ -38,9 +44,36 @@ export const demoCounts = z.object({
 });
 
 export const office = {
-  status: procedure
-    .meta({ who: 'anyone' })
-    .output(z.object({ initialized: z.boolean(), unlocked: z.boolean() })),
+  status: procedure.meta({ who: 'anyone' }).output(
+    z.object({
+      initialized: z.boolean(),
+      unlocked: z.boolean(),
+      /** The error code that keeps the ledger from being opened, as far as that shows without a key. */
+      problem: z.string().nullable(),
+      today,
+      /** Known once the ledger was open since the program started: nothing on the disk tells it without a key. */
+      office: z
+        .object({
+          code: z.string(),
+          name: z.string(),
+          role: z.enum(INSTALLATION_ROLES),
+          demo: z.boolean(),
+        })
+        .nullable(),
+      /** Who can sign in: what the key slots and the count of attempts tell without a key. */
+      accounts: z.array(
+        z.object({
+          name: z.string(),
+          locked: z.boolean(),
+          /** Wrong passwords that are still allowed; 0 while locked. */
+          attemptsLeft: z.int(),
+          /** Seconds of running time until a locked account may try again; 0 when it is not locked. */
+          retryAfterSeconds: z.int(),
+        }),
+      ),
+      lastBackupAt: z.string().nullable(),
+    }),
+  ),
 
   initialize: procedure
     .meta({ who: 'anyone' })
@@ -84,6 +117,46 @@ export const office = {
     .meta({ who: ['administrator'] })
     .input(z.object({ code: z.string().max(100) }))
     .output(z.object({ recoveryConfirmed: z.literal(true) })),
+
+  /** A new recovery code; the old one opens nothing any more. */
+  renewRecovery: procedure
+    .meta({ who: ['administrator'] })
+    .output(z.object({ recoveryCode: z.string(), recoveryConfirmed: z.literal(false) })),
+
+  /** What the status bar tells. */
+  condition: procedure.meta({ who: 'signedIn' }).output(
+    z.object({
+      today,
+      lastBackupAt: z.string().nullable(),
+      /** The error code of the daily backup that was tried last, when it failed. */
+      backupProblem: z.string().nullable(),
+      lastSent: z
+        .object({ sequence: z.int(), createdAt: z.string(), acknowledgedAt: z.string().nullable() })
+        .nullable(),
+      lastReceived: z.object({ sequence: z.int(), at: z.string() }).nullable(),
+      /** The last write in the history. */
+      savedAt: z.string().nullable(),
+      auditEntries: z.int(),
+    }),
+  ),
+  /** Copies the ledger with its key slots into the folder of backups, opens the copy and compares it. */
+  backup: procedure.meta({ who: ACCOUNT_ROLES }).output(backup),
+  /** The newest first. */
+  backups: procedure.meta({ who: 'signedIn' }).output(z.array(backup)),
+  /** How far the long work under way is; null when there is none. A call is cancelled by being aborted. */
+  progress: procedure.meta({ who: 'signedIn' }).output(
+    z
+      .object({
+        kind: z.string(),
+        step: z.string(),
+        done: z.int(),
+        /** 0 when nobody can know it. */
+        total: z.int(),
+        /** False once cancelling would come too late. */
+        cancellable: z.boolean(),
+      })
+      .nullable(),
+  ),
 
   accounts: procedure.meta({ who: 'signedIn' }).output(z.array(account)),
   addAccount: procedure

@@ -23,6 +23,8 @@ const unit = z.object({
   kind: z.enum(ORGAN_KINDS).nullable(),
   orderNumber: z.int(),
   closedOn: z.string().nullable(),
+  /** Counted people (在岗, 借入) of the unit itself today. */
+  people: z.int(),
 });
 
 const posting = z.object({
@@ -96,6 +98,11 @@ export const personnel = {
     )
     .output(rowVersion),
 
+  /** E: people with a counted posting on the day. */
+  headcount: procedure
+    .meta({ who: REGISTER_READERS })
+    .input(z.object({ office: id.optional(), asOf: calendarDate }))
+    .output(z.object({ people: z.int() })),
   people: procedure
     .meta({ who: REGISTER_READERS })
     .input(
@@ -104,6 +111,7 @@ export const personnel = {
         asOf: calendarDate.optional(),
         unit: id.optional(),
         search: z.string().max(50).optional(),
+        status: z.enum(POSTING_STATUSES).optional(),
         ...page,
       }),
     )

@@ -1,6 +1,14 @@
 import { z } from 'zod';
-import { ITEM_MOVES, ITEM_SOURCES, ITEM_STATES } from '../vocabulary/words.ts';
 import {
+  ITEM_MATTERS,
+  ITEM_MOVES,
+  ITEM_SOURCES,
+  ITEM_STATES,
+  ITEM_VIEWS,
+  WHOSE,
+} from '../vocabulary/words.ts';
+import {
+  allowedMove,
   calendarDate,
   id,
   longText,
@@ -10,6 +18,7 @@ import {
   rev,
   rowVersion,
   shortText,
+  whose,
 } from './base.ts';
 
 const fields = {
@@ -27,6 +36,8 @@ const fields = {
 export const item = z.object({
   id,
   rev,
+  /** Whose ledger it stands in. */
+  office: id,
   /** Year and running number as one, such as `2021-7`; null until issued. */
   number: z.string().nullable(),
   source: z.enum(ITEM_SOURCES),
@@ -47,7 +58,25 @@ export const item = z.object({
   mergedInto: z.string().nullable(),
   feedback: z.string().nullable(),
   state: z.enum(ITEM_STATES),
+  whose,
+  /** Until the due date in force; negative when overdue, null when the date no longer runs. */
+  daysLeft: z.int().nullable(),
+  /** 整改中 after a return by either level. */
+  returned: z.boolean(),
 });
+
+const filter = {
+  /** At a group, every office's items where none is named. */
+  office: id.optional(),
+  state: z.enum(ITEM_STATES).optional(),
+  source: z.enum(ITEM_SOURCES).optional(),
+  unit: id.optional(),
+  /** Part of a number, a problem or its measures. */
+  search: z.string().max(100).optional(),
+  /** The rows that a number of the work list counts. */
+  matter: z.enum(ITEM_MATTERS).optional(),
+  whose: z.enum(WHOSE).optional(),
+};
 
 const itemMove = z.object({
   move: z.enum(ITEM_MOVES),
@@ -64,18 +93,23 @@ export const rectification = {
     .meta({ who: REGISTER_READERS })
     .input(
       z.object({
-        office: id.optional(),
-        state: z.enum(ITEM_STATES).optional(),
-        source: z.enum(ITEM_SOURCES).optional(),
-        unit: id.optional(),
+        ...filter,
+        view: z.enum(ITEM_VIEWS).default('all'),
+        /** `due`: by the due date in force, those without one last. */
+        sort: z.enum(['due', 'number']).default('number'),
         ...page,
       }),
     )
     .output(z.object({ total: z.int(), items: z.array(item) })),
+  /** How many rows each view would list under the same filter. */
+  counts: procedure
+    .meta({ who: REGISTER_READERS })
+    .input(z.object(filter))
+    .output(z.record(z.enum(ITEM_VIEWS), z.int())),
   item: procedure
     .meta({ who: REGISTER_READERS })
     .input(z.object({ id }))
-    .output(item.extend({ moves: z.array(itemMove) })),
+    .output(item.extend({ moves: z.array(itemMove), allowed: z.array(allowedMove(ITEM_MOVES)) })),
   draftItem: procedure
     .meta({ who: ['clerk', 'reviewer'], at: 'office' })
     .input(z.object(fields))

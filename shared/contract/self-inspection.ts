@@ -1,16 +1,26 @@
 import { z } from 'zod';
-import { DECLARATIONS, DISPOSITIONS, FILING_MOVES, FILING_STATES } from '../vocabulary/words.ts';
 import {
+  DECLARATIONS,
+  DISPOSITIONS,
+  FILING_MATTERS,
+  FILING_MOVES,
+  FILING_STATES,
+} from '../vocabulary/words.ts';
+import {
+  allowedMove,
   calendarDate,
+  figure,
   id,
   isPrintable,
   longText,
   page,
+  pastMove,
   procedure,
   REGISTER_READERS,
   rev,
   rowVersion,
   shortText,
+  whose,
 } from './base.ts';
 
 /** Who has not filed yet is `due` (待填报): computed, never stored. */
@@ -57,6 +67,17 @@ const filing = z.object({
   declared: z.enum(DECLARATIONS).nullable(),
   paperNumber: z.string().nullable(),
   items: z.int(),
+  whose,
+});
+
+/** People, those who filed without being expected not among them. */
+const coverageSums = z.object({
+  expected: z.int(),
+  due: z.int(),
+  filed: z.int(),
+  approved: z.int(),
+  archived: z.int(),
+  returned: z.int(),
 });
 
 const newItem = z.object({ category: shortText, summary: summary.nullable().default(null) });
@@ -70,15 +91,42 @@ export const selfInspection = {
     .input(z.object({ name: shortText, beginsOn: calendarDate, endsOn: calendarDate }))
     .output(rowVersion),
 
+  /** Who has filed, whole and by unit: expected = due + filed + approved + archived + returned. */
+  coverage: procedure
+    .meta({ who: REGISTER_READERS })
+    .input(z.object({ round: id }))
+    .output(
+      z.object({
+        whole: coverageSums,
+        figure,
+        units: z.array(z.object({ unit: id, unitName: z.string(), sums: coverageSums, figure })),
+      }),
+    ),
   /** Everybody who is to file in the round with what they filed, those who have not included. */
   filings: procedure
     .meta({ who: REGISTER_READERS })
-    .input(z.object({ round: id, state: filingState.optional(), unit: id.optional(), ...page }))
+    .input(
+      z.object({
+        round: id,
+        state: filingState.optional(),
+        unit: id.optional(),
+        search: z.string().max(50).optional(),
+        /** The rows that a number of the work list counts. */
+        matter: z.enum(FILING_MATTERS).optional(),
+        ...page,
+      }),
+    )
     .output(z.object({ total: z.int(), filings: z.array(filing) })),
   filing: procedure
     .meta({ who: ['clerk', 'reviewer'], at: 'office' })
     .input(z.object({ id }))
-    .output(filing.extend({ itemList: z.array(filingItem) })),
+    .output(
+      filing.extend({
+        itemList: z.array(filingItem),
+        moves: z.array(pastMove),
+        allowed: z.array(allowedMove(FILING_MOVES)),
+      }),
+    ),
   file: procedure
     .meta({ who: ['clerk'], at: 'office' })
     .input(

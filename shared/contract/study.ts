@@ -5,19 +5,24 @@ import {
   MAKEUPS,
   MARKS,
   SESSION_FORMS,
+  SESSION_MATTERS,
   SESSION_MOVES,
   SESSION_STATES,
+  SESSION_VIEWS,
 } from '../vocabulary/words.ts';
 import {
+  allowedMove,
   calendarDate,
   id,
   longText,
   page,
+  pastMove,
   procedure,
   REGISTER_READERS,
   rev,
   rowVersion,
   shortText,
+  whose,
 } from './base.ts';
 
 const expected = z.union([
@@ -68,6 +73,7 @@ const session = z.object({
   day: z.string().nullable(),
   state: z.enum(SESSION_STATES),
   sums: attendanceSums,
+  whose,
 });
 
 const attendanceRow = z.object({
@@ -83,6 +89,13 @@ const attendanceRow = z.object({
   makeupDocument: z.string().nullable(),
 });
 
+const makeupRow = attendanceRow.omit({ rev: true }).extend({
+  session: id,
+  sessionRev: rev,
+  sessionTitle: z.string(),
+  sessionDay: z.string().nullable(),
+});
+
 export const study = {
   sessions: procedure
     .meta({ who: REGISTER_READERS })
@@ -92,11 +105,44 @@ export const study = {
         state: z.enum(SESSION_STATES).optional(),
         from: calendarDate.optional(),
         until: calendarDate.optional(),
+        phase: z.string().max(64).optional(),
+        /** Part of a title. */
+        search: z.string().max(100).optional(),
+        view: z.enum(SESSION_VIEWS).default('all'),
+        /** The rows that a number of the work list counts. */
+        matter: z.enum(SESSION_MATTERS).optional(),
         ...page,
       }),
     )
     .output(z.object({ total: z.int(), sessions: z.array(session) })),
-  session: procedure.meta({ who: REGISTER_READERS }).input(z.object({ id })).output(session),
+  /** How many rows each view would list under the same filter. */
+  sessionCounts: procedure
+    .meta({ who: REGISTER_READERS })
+    .input(
+      z.object({
+        office: id.optional(),
+        phase: z.string().max(64).optional(),
+        search: z.string().max(100).optional(),
+      }),
+    )
+    .output(z.record(z.enum(SESSION_VIEWS), z.int())),
+  session: procedure
+    .meta({ who: REGISTER_READERS })
+    .input(z.object({ id }))
+    .output(session.extend({ moves: z.array(pastMove), allowed: z.array(allowedMove(SESSION_MOVES)) })),
+  /** Absences that are to be made good, by the session that was missed; `open`: 待补 and 已补待确认. */
+  makeups: procedure
+    .meta({ who: REGISTER_READERS })
+    .input(
+      z.object({
+        office: id.optional(),
+        session: id.optional(),
+        unit: id.optional(),
+        state: z.enum(['open', ...MAKEUPS]).default('open'),
+        ...page,
+      }),
+    )
+    .output(z.object({ total: z.int(), rows: z.array(makeupRow) })),
   createSession: procedure
     .meta({ who: ['clerk'], at: 'office' })
     .input(z.object(sessionFields))
@@ -115,7 +161,16 @@ export const study = {
     .input(
       z.object({ session: id, unit: id.optional(), ...page, limit: z.int().min(1).max(5000).default(1000) }),
     )
-    .output(z.object({ total: z.int(), rows: z.array(attendanceRow), sums: attendanceSums })),
+    .output(
+      z.object({
+        total: z.int(),
+        /** By unit, then by the person's order number. */
+        rows: z.array(attendanceRow),
+        sums: attendanceSums,
+        /** The same sums by unit, in the order of the rows. */
+        units: z.array(z.object({ unit: id, unitName: z.string(), sums: attendanceSums })),
+      }),
+    ),
   /**
    * Marks given people; `rest` then marks everybody still 未登记. Version guard: the session's. A reason that
    * is left out stays as it was while the mark stays. 免到 is the reviewer's, every other mark the clerk's.

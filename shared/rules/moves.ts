@@ -113,6 +113,29 @@ export function movesFrom<State extends string, Move extends string, Facts>(
   return [...new Set(moves)];
 }
 
+export interface OfferedMove<Move extends string> {
+  readonly move: Move;
+  /** Why this account cannot make it now; null: it can. */
+  readonly why: ErrorCode | null;
+}
+
+/**
+ * The moves that lead on from a state, for one account: what the page offers, and why not the others.
+ * @param asked fields that the move itself asks for, such as a reason: they count as filled
+ */
+export function offeredMoves<State extends string, Move extends string, Facts>(
+  machine: Machine<State, Move, Facts>,
+  state: State,
+  attempt: Attempt<State, Facts>,
+  asked: readonly string[],
+): OfferedMove<Move>[] {
+  const given = { ...attempt.given, ...Object.fromEntries(asked.map((field) => [field, 'asked'])) };
+  return movesFrom(machine, state).map((move) => {
+    const verdict = findMove(machine, state, move, { ...attempt, given });
+    return { move, why: verdict.allowed ? null : verdict.code };
+  });
+}
+
 export interface DatedMove<Move extends string> {
   readonly move: Move;
   readonly on: CalendarDate;

@@ -4,6 +4,8 @@
  * and stand in import-outcomes.ts.
  */
 export const ERROR_CODES = [
+  // the page
+  'core_unreachable',
   // any procedure
   'invalid_input',
   'invalid_output',
@@ -15,6 +17,7 @@ export const ERROR_CODES = [
   'same_account',
   'move_not_allowed',
   'missing_field',
+  'cancelled',
   'internal',
   // rules of the registers
   'session_unmarked',

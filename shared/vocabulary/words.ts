@@ -34,6 +34,66 @@ export const EDUCATION_TYPES = [
 ] as const;
 export type EducationType = (typeof EDUCATION_TYPES)[number];
 
+/** Who must act next: 录入员 县审核人 责任单位 市指导组 */
+export const WHOSE = ['clerk', 'reviewer', 'unit', 'group'] as const;
+export type Whose = (typeof WHOSE)[number];
+
+/** 全部 未销号 轮到我 逾期 三日内到期 退回返工 县级审核 待市级复核: views of the rectification ledger. */
+export const ITEM_VIEWS = [
+  'all',
+  'open',
+  'mine',
+  'overdue',
+  'dueSoon',
+  'returned',
+  'officeReview',
+  'groupReview',
+] as const;
+export type ItemView = (typeof ITEM_VIEWS)[number];
+
+/** 全部 轮到我 没登记完 待提交 退回 待审核: views of the study sessions. */
+export const SESSION_VIEWS = ['all', 'mine', 'unmarked', 'toSubmit', 'returned', 'toApprove'] as const;
+export type SessionView = (typeof SESSION_VIEWS)[number];
+
+/** What can wait for somebody in a session, a filing, an item, by the state that it is in. */
+export const SESSION_MATTERS = [
+  'sessionToHold',
+  'sessionToMark',
+  'sessionToSubmit',
+  'sessionReturned',
+  'sessionToApprove',
+] as const;
+export type SessionMatter = (typeof SESSION_MATTERS)[number];
+export const FILING_MATTERS = [
+  'filingDue',
+  'filingReturned',
+  'filingToApprove',
+  'filingItemOpen',
+  'filingToArchive',
+] as const;
+export type FilingMatter = (typeof FILING_MATTERS)[number];
+export const ITEM_MATTERS = [
+  'itemDraft',
+  'itemOverdue',
+  'itemDueSoon',
+  'itemLater',
+  'itemToApprove',
+  'itemAtGroup',
+] as const;
+export type ItemMatter = (typeof ITEM_MATTERS)[number];
+
+/** All that can wait for somebody; the order is that of the work list. */
+export const MATTER_KINDS = [
+  ...SESSION_MATTERS,
+  'makeupToRecord',
+  'makeupToConfirm',
+  ...FILING_MATTERS,
+  ...ITEM_MATTERS,
+  'bundleUnacknowledged',
+  'feedbackDraft',
+] as const;
+export type MatterKind = (typeof MATTER_KINDS)[number];
+
 /** 政法专项 行政 事业 工勤 */
 export const STAFFINGS = ['politicalLegal', 'administrative', 'publicInstitution', 'support'] as const;
 export type Staffing = (typeof STAFFINGS)[number];
