@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installedBrowser } from './browsers.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stampFile = join(root, 'node_modules', '.bootstrap-stamp.json');
@@ -29,6 +30,7 @@ const say = (text) => (quiet ? process.stderr : process.stdout).write(`${text}\n
 
 const wanted = stamp();
 if (installedStamp() !== wanted) await installOnce();
+if (process.argv.includes('--test') && !process.exitCode) await ensureBrowser();
 
 function stamp() {
   const lockfile = createHash('sha256')
@@ -53,12 +55,43 @@ async function installOnce() {
     say('正在安装程序所需的组件，仅首次需要，请稍候…… / Installing packages, needed once…');
     rmSync(stampFile, { force: true });
     const code = await runNpmCi();
-    if (code !== 0) return fail(`npm ci: ${code}`);
+    if (code !== 0)
+      return fail(
+        `组件安装失败，程序没有启动，数据未受影响：请检查网络或 npm 镜像设置后重试（npm ci: ${code}）。\n` +
+          `Installing the packages failed, nothing was started and no data touched: check the network or the npm registry setting, then try again (npm ci: ${code}).`,
+      );
     writeFileSync(`${stampFile}.new`, wanted);
     renameSync(`${stampFile}.new`, stampFile);
   } finally {
     release();
   }
+}
+
+/** Journeys walk through a real browser: an installed one, else Playwright's own, else Debian's package. */
+async function ensureBrowser() {
+  if (installedBrowser() || (await playwrightHasBrowser())) return;
+  const playwright = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
+  const ways = [[process.execPath, [playwright, 'install', 'chromium']]];
+  if (process.getuid?.() === 0) ways.push(['apt-get', ['install', '-y', 'chromium', 'fonts-noto-cjk']]);
+  for (const [command, args] of ways) {
+    if ((await exitOf(spawn(command, args, { stdio: ['ignore', quiet ? 2 : 1, 2] }))) === 0) return;
+  }
+  fail(
+    '没有可用于测试的浏览器：请安装 Chromium、Chrome 或 Edge，或用 LEDGER_BROWSER 指明其位置。\n' +
+      'No browser to test with: install Chromium, Chrome or Edge, or name one in LEDGER_BROWSER.',
+  );
+}
+
+async function playwrightHasBrowser() {
+  const { chromium } = await import('@playwright/test');
+  return existsSync(chromium.executablePath());
+}
+
+function exitOf(child) {
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => resolve(code ?? signal));
+  });
 }
 
 function runNpmCi() {
@@ -76,10 +109,7 @@ function runNpmCi() {
       stdio: ['ignore', quiet ? 2 : 1, 2, 'ipc'],
     },
   );
-  return new Promise((resolve) => {
-    child.once('error', (error) => resolve(error.message));
-    child.once('exit', (code, signal) => resolve(code ?? signal));
-  });
+  return exitOf(child);
 }
 
 function npmCli() {
@@ -93,11 +123,8 @@ function npmCli() {
   return places.find((place) => place?.endsWith('npm-cli.js') && existsSync(place));
 }
 
-function fail(reason) {
-  const sentence =
-    `组件安装失败，程序没有启动，数据未受影响：请检查网络或 npm 镜像设置后重试（${reason}）。\n` +
-    `Installing the packages failed, nothing was started and no data touched: check the network or the npm registry setting, then try again (${reason}).\n`;
-  process.stderr.write(sentence);
+function fail(sentence) {
+  process.stderr.write(`${sentence}\n`);
   process.exitCode = 1;
 }
 

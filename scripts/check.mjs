@@ -1,4 +1,4 @@
-// What `npm test` does: types, form, unused code, tests, in this order, stopping at the first that fails.
+// What `npm test` does: types, form, unused code, the page, tests, in this order, stopping at the first that fails.
 // Arguments go to vitest: `npm test -- test/store`.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -15,6 +15,7 @@ const STEPS = [
   { name: 'types (tsc)', package: 'typescript', bin: 'tsc', args: ['-b'] },
   { name: 'form (biome)', package: '@biomejs/biome', bin: 'biome', args: biomeArgs },
   { name: 'unused code (knip)', package: 'knip', bin: 'knip', args: ['--no-progress'] },
+  { name: 'page (vite)', package: 'vite', bin: 'vite', args: ['build', '--logLevel=warn'] },
   { name: 'tests (vitest)', package: 'vitest', bin: 'vitest', args: vitestArgs(process.argv.slice(2)) },
 ];
 

@@ -1,4 +1,4 @@
-// `npm start` until there is a page: the main job of the program once through, by the command line alone, in a
+// `npm run story`: the main job of the program once through, by the command line alone, in a
 // scratch folder. A county office and a guidance group, each with its own PC and accounts, exchange one stick.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';

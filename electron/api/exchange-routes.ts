@@ -1,3 +1,5 @@
+import { implement } from '@orpc/server';
+import { contract } from '../../shared/contract/index.ts';
 import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
 import { ensure } from '../../shared/vocabulary/refusal.ts';
 import { allReceived, allSent } from '../exchange/bundle-log-sql.ts';
@@ -6,13 +8,16 @@ import { exportBundle } from '../exchange/export-bundle.ts';
 import { draftFeedback, listFeedback, releaseFeedback } from '../exchange/feedback-desk.ts';
 import { importBundles } from '../exchange/import-bundles.ts';
 import { ownKeyFile } from '../exchange/own-keys.ts';
-import { allParties, type Party, pinParty } from '../exchange/parties.ts';
+import { allParties, type Party, pinParty, readKeys } from '../exchange/parties.ts';
 import { settleFork } from '../exchange/settle-fork.ts';
 import { officeAsked } from './office-asked.ts';
-import { actorOf, api, openLedgerOf } from './procedures.ts';
+import { type ApiContext, actorOf, checkAccount, mapErrors, openLedgerOf } from './procedures.ts';
+import { working } from './work.ts';
+
+const routes = implement(contract.exchange).$context<ApiContext>().use(mapErrors).use(checkAccount);
 
 export const exchangeRoutes = {
-  ownKeys: api.exchange.ownKeys.handler(({ context }) => {
+  ownKeys: routes.ownKeys.handler(({ context }) => {
     const ledger = openLedgerOf(context.host);
     const { content, fingerprint } = ledger.read(ownKeyFile);
     return {
@@ -21,21 +26,28 @@ export const exchangeRoutes = {
       fingerprint,
     };
   }),
-  trust: api.exchange.trust.handler(({ input, context }) => {
+  readKeys: routes.readKeys.handler(({ input, context }) => {
+    const content = Buffer.from(input.content, 'base64');
+    const { trusted, ...party } = openLedgerOf(context.host).read((db) => readKeys(db, content));
+    return { ...partyOf(party), trusted };
+  }),
+  trust: routes.trust.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);
     const content = Buffer.from(input.content, 'base64');
     return ledger.write(ledger.account.pk, 'exchange.trust', (write) => partyOf(pinParty(write, content)));
   }),
-  parties: api.exchange.parties.handler(({ context }) =>
+  parties: routes.parties.handler(({ context }) =>
     openLedgerOf(context.host).read((db) => allParties(db).map(partyOf)),
   ),
 
-  exportBundle: api.exchange.exportBundle.handler(async ({ input, context }) => {
+  exportBundle: routes.exportBundle.handler(async ({ input, context, signal }) => {
     const { host } = context;
     const { clock } = host.ports;
     const asOf: CalendarDate = input.asOf ?? clock.today();
     const request = { recipient: input.recipient, full: input.full, asOf };
-    const { manifest, ...sealed } = await exportBundle(openLedgerOf(host), clock, request);
+    const { manifest, ...sealed } = await working(host, 'exportBundle', signal, (advance) =>
+      exportBundle(openLedgerOf(host), clock, request, advance),
+    );
     return {
       fileName: sealed.fileName,
       content: Buffer.from(sealed.bytes).toString('base64'),
@@ -50,7 +62,7 @@ export const exchangeRoutes = {
       bytes: sealed.bytes.length,
     };
   }),
-  importBundles: api.exchange.importBundles.handler(async ({ input, context }) => {
+  importBundles: routes.importBundles.handler(async ({ input, context, signal }) => {
     const files = input.files.map(({ fileName, content }) => ({
       fileName,
       content: Buffer.from(content, 'base64'),
@@ -59,16 +71,18 @@ export const exchangeRoutes = {
     const dropReason = input.dropReason ?? null;
     const mayDrop = ledger.account.roles.some((role) => role === 'leader' || role === 'administrator');
     ensure(dropReason === null || mayDrop, 'not_allowed', { needs: ['leader', 'administrator'] });
-    const bundles = await importBundles(ledger, files, { apply: input.apply, dropReason });
+    const bundles = await working(context.host, 'importBundles', signal, (advance) =>
+      importBundles(ledger, files, { apply: input.apply, dropReason, advance }),
+    );
     return { applied: bundles.some(({ outcome }) => outcome === 'applied'), bundles };
   }),
-  settleFork: api.exchange.settleFork.handler(({ input, context }) => {
+  settleFork: routes.settleFork.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);
     return ledger.write(ledger.account.pk, 'exchange.settleFork', (write) => ({
       settled: settleFork(write, officeAsked(write, ledger.office, input.office), input.reason),
     }));
   }),
-  sent: api.exchange.sent.handler(({ input, context }) =>
+  sent: routes.sent.handler(({ input, context }) =>
     openLedgerOf(context.host).read((db) =>
       allSent(db, input.offset, input.limit).map((row) => ({
         recipient: row.recipient_id,
@@ -83,7 +97,7 @@ export const exchangeRoutes = {
       })),
     ),
   ),
-  received: api.exchange.received.handler(({ input, context }) =>
+  received: routes.received.handler(({ input, context }) =>
     openLedgerOf(context.host).read((db) =>
       allReceived(db, input.offset, input.limit).map((row) => ({
         sender: row.sender_id,
@@ -99,20 +113,20 @@ export const exchangeRoutes = {
     ),
   ),
 
-  draftFeedback: api.exchange.draftFeedback.handler(({ input, context }) => {
+  draftFeedback: routes.draftFeedback.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);
     const { office, ...draft } = input;
     return ledger.write(ledger.account.pk, 'exchange.draftFeedback', (write) =>
       draftFeedback(write, { ...draft, target: officeAsked(write, ledger.office, office) }),
     );
   }),
-  releaseFeedback: api.exchange.releaseFeedback.handler(({ input, context }) => {
+  releaseFeedback: routes.releaseFeedback.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);
     return ledger.write(ledger.account.pk, 'exchange.releaseFeedback', (write) => ({
       released: releaseFeedback(write, actorOf(ledger), input.ids),
     }));
   }),
-  feedback: api.exchange.feedback.handler(({ input, context }) => {
+  feedback: routes.feedback.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);
     return ledger.read((db) => {
       const target = input.office ? officeAsked(db, ledger.office, input.office) : null;
@@ -120,7 +134,7 @@ export const exchangeRoutes = {
     });
   }),
 
-  dump: api.exchange.dump.handler(({ input, context }) => {
+  dump: routes.dump.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);
     return ledger.write(ledger.account.pk, 'exchange.dump', (write) => {
       write.record({ reason: input.reason });
@@ -129,7 +143,7 @@ export const exchangeRoutes = {
   }),
 };
 
-function partyOf({ keys, fingerprint }: Party) {
+function partyOf({ keys, fingerprint }: Omit<Party, 'pk'>) {
   const { officeId, code, name, kind, demo } = keys;
   return { officeId, code, name, kind, demo, fingerprint };
 }

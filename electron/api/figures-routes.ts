@@ -1,10 +1,20 @@
+import { implement } from '@orpc/server';
+import { contract } from '../../shared/contract/index.ts';
 import { printRate, type Rate } from '../../shared/rules/rates.ts';
 import type { FigureId } from '../../shared/vocabulary/words.ts';
-import { groupFigures, officeFigures } from './figures.ts';
-import { api, openLedgerOf } from './procedures.ts';
+import { figuresByOffice, groupFigures, officeFigures } from './figures.ts';
+import { type ApiContext, checkAccount, mapErrors, openLedgerOf } from './procedures.ts';
+
+const routes = implement(contract.figures).$context<ApiContext>().use(mapErrors).use(checkAccount);
 
 export const figuresRoutes = {
-  asOf: api.figures.asOf.handler(({ input, context }) => {
+  byOffice: routes.byOffice.handler(({ input, context }) => {
+    const ledger = openLedgerOf(context.host);
+    const answer = ledger.read((db) => figuresByOffice(db, ledger.office, input.asOf));
+    const offices = answer.offices.map((one) => ({ ...one, figures: printed(one.figures) }));
+    return { ...answer, offices, total: printed(answer.total) };
+  }),
+  asOf: routes.asOf.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);
     return ledger.read((db) => {
       const whole = ledger.ownOffice.kind === 'group' && !input.office;

@@ -2,7 +2,7 @@ import { FIGURE_RULES, type FigureRule } from '../../shared/rules/figures.ts';
 import { type Rate, sumRates } from '../../shared/rules/rates.ts';
 import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
 import { FIGURE_IDS, type FigureId } from '../../shared/vocabulary/words.ts';
-import { lastApplied } from '../exchange/bundle-log-sql.ts';
+import { isQuarantined, lastApplied } from '../exchange/bundle-log-sql.ts';
 import { allParties } from '../exchange/parties.ts';
 import { currentCampaign } from '../registers/campaign/campaign-register.ts';
 import { rectificationFigures } from '../registers/rectification/rectification-figures.ts';
@@ -51,6 +51,30 @@ export function groupFigures(db: Readable, own: number, { asOf }: FigureQuestion
       dataUntil,
     })),
   };
+}
+
+/** Every office of a group beside each other, by code, with where each one's data stand. */
+export function figuresByOffice(db: Readable, own: number, asOf: CalendarDate) {
+  const offices = allParties(db)
+    .filter(({ keys }) => keys.kind === 'office')
+    .map((party) => {
+      const applied = lastApplied(db, party.pk);
+      const dataUntil = applied?.as_of ?? null;
+      const { officeId: id, code, name } = party.keys;
+      return {
+        ...{ id, code, name, dataUntil },
+        stale: dataUntil === null || dataUntil < asOf,
+        lastSequence: applied?.sequence ?? null,
+        lastAt: applied?.received_at ?? null,
+        quarantined: isQuarantined(db, party.pk),
+        figures: applied ? figuresOf(db, own, party.pk, { asOf }).figures : {},
+      };
+    });
+  const total = summed(offices.filter(({ stale }) => !stale).map(({ figures }) => figures));
+  const missingOffices = offices
+    .filter(({ stale }) => stale)
+    .map(({ code, name, dataUntil }) => ({ code, name, dataUntil }));
+  return { asOf, offices, total, missingOffices };
 }
 
 function figuresOf(db: Readable, own: number, office: number, { asOf, session, round }: FigureQuestion) {

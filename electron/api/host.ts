@@ -1,6 +1,10 @@
+import type { ErrorCode } from '../../shared/vocabulary/error-codes.ts';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
+import { forkParser, type StartParser } from '../sheets/parser-host.ts';
 import type { OpenLedger } from '../store/ledger-store.ts';
+import type { NewOffice } from '../store/office-sql.ts';
 import type { Ports } from '../store/ports.ts';
+import type { Work } from './work.ts';
 
 /**
  * One data folder as a host (Electron's core, the loopback server, the command line) holds it: locked, or
@@ -9,13 +13,38 @@ import type { Ports } from '../store/ports.ts';
 export interface Host {
   readonly folder: string;
   readonly ports: Ports;
+  /** How this host starts the process that parses a sheet from outside. */
+  readonly startParser: StartParser;
   ledger: OpenLedger | null;
+  /** What takes long and is under way. */
+  readonly works: Map<object, Work>;
+  /** Whose books these are, known from the first opening on; kept through a lock, never on the disk. */
+  office: NewOffice | null;
+  /** Milliseconds from signing in to the day's backup; null: none is made by itself. */
+  readonly dailyBackupAfter: number | null;
+  /** Why the last backup that was made by itself failed. */
+  backupProblem: ErrorCode | null;
   /** Counts the locks, so that an unlocking that was overtaken by one is told. */
   locks: number;
 }
 
-export function createHost(folder: string, ports: Ports): Host {
-  return { folder, ports, ledger: null, locks: 0 };
+export function createHost(
+  folder: string,
+  ports: Ports,
+  startParser: StartParser = forkParser,
+  dailyBackupAfter: number | null = null,
+): Host {
+  return {
+    folder,
+    ports,
+    startParser,
+    ledger: null,
+    works: new Map(),
+    office: null,
+    dailyBackupAfter,
+    backupProblem: null,
+    locks: 0,
+  };
 }
 
 /** Drops the keys and closes the file. */
@@ -39,5 +68,6 @@ export async function openHost(host: Host, opening: () => Promise<OpenLedger>): 
     throw new Refusal('not_signed_in');
   }
   host.ledger = ledger;
+  host.office = ledger.ownOffice;
   return ledger;
 }

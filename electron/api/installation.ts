@@ -3,6 +3,7 @@ import { hasCampaign, startCampaign } from '../registers/campaign/campaign-regis
 import { createRound } from '../registers/self-inspection/self-inspection-register.ts';
 import type { OpenLedger } from '../store/ledger-store.ts';
 import { ownRevision } from '../store/office-sql.ts';
+import type { Host } from './host.ts';
 import { shippedPreset } from './presets.ts';
 
 /**
@@ -24,10 +25,11 @@ export async function completeInstallation(ledger: OpenLedger, presetId: string)
 }
 
 /** Who this installation is, and what everybody who works with it must see. */
-export function identityOf(ledger: OpenLedger) {
+export function identityOf({ ports }: Host, ledger: OpenLedger) {
   const { ownOffice, installation, account } = ledger;
   return {
     id: ownOffice.id,
+    today: ports.clock.today(),
     code: ownOffice.code,
     name: ownOffice.name,
     role: ownOffice.kind,

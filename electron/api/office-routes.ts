@@ -1,17 +1,23 @@
+import { implement } from '@orpc/server';
 import type { Given } from '../../shared/contract/base.ts';
+import { contract } from '../../shared/contract/index.ts';
 import type { office } from '../../shared/contract/office.ts';
 import { ensure } from '../../shared/vocabulary/refusal.ts';
 import type { AccountRole, InstallationRole } from '../../shared/vocabulary/words.ts';
 import { fillDemo } from '../demo/fill-demo.ts';
 import { verifySummaries } from '../registers/study/study-summary.ts';
 import { restoreMarks } from '../registers/study/study-undo.ts';
-import { databaseExists } from '../store/data-folder.ts';
-import { createLedger, type NewLedger, openLedger } from '../store/ledger-store.ts';
+import type { Advance } from '../store/advance.ts';
+import { listBackups } from '../store/backups.ts';
+import { createLedger, type NewLedger, type OpenLedger, openLedger } from '../store/ledger-store.ts';
 import { lastStep, type Restorers, undoStep } from '../store/undo.ts';
+import { conditionOf, statusOf } from './condition.ts';
+import { backUp, backUpLater } from './daily-backup.ts';
 import { type Host, lockHost, openHost } from './host.ts';
 import { accountOf, completeInstallation, identityOf, ownFingerprint } from './installation.ts';
 import { shippedPreset } from './presets.ts';
-import { api, openLedgerOf } from './procedures.ts';
+import { type ApiContext, checkAccount, mapErrors, openLedgerOf } from './procedures.ts';
+import { working, workUnderWay } from './work.ts';
 
 const EVERY_ROLE: Record<InstallationRole, readonly AccountRole[]> = {
   office: ['clerk', 'reviewer', 'administrator'],
@@ -25,13 +31,12 @@ const RESTORERS: Restorers = { ...restoreMarks };
 
 type NewOfficeInput = Given<typeof office.initialize>;
 
-export const officeRoutes = {
-  status: api.office.status.handler(({ context }) => ({
-    initialized: databaseExists(context.host.folder),
-    unlocked: context.host.ledger !== null,
-  })),
+const routes = implement(contract.office).$context<ApiContext>().use(mapErrors).use(checkAccount);
 
-  initialize: api.office.initialize.handler(async ({ input, context }) => {
+export const officeRoutes = {
+  status: routes.status.handler(({ context }) => statusOf(context.host)),
+
+  initialize: routes.initialize.handler(async ({ input, context }) => {
     const { host } = context;
     shippedPreset(input.preset);
     let recoveryCode = '';
@@ -49,80 +54,104 @@ export const officeRoutes = {
     };
   }),
 
-  unlock: api.office.unlock.handler(async ({ input, context }) => {
+  unlock: routes.unlock.handler(async ({ input, context }) => {
     const { host } = context;
     const { user, password } = input;
     const ledger = await openHost(host, () => openLedger(host.folder, host.ports, { user, password }));
     await completeInstallation(ledger, DEFAULT_PRESET);
-    return identityOf(ledger);
+    backUpLater(host);
+    return identityOf(host, ledger);
   }),
-  unlockByRecovery: api.office.unlockByRecovery.handler(async ({ input, context }) => {
+  unlockByRecovery: routes.unlockByRecovery.handler(async ({ input, context }) => {
     const { host } = context;
     const { code: recoveryCode } = input;
-    return identityOf(await openHost(host, () => openLedger(host.folder, host.ports, { recoveryCode })));
+    return identityOf(
+      host,
+      await openHost(host, () => openLedger(host.folder, host.ports, { recoveryCode })),
+    );
   }),
-  lock: api.office.lock.handler(({ context }) => {
+  lock: routes.lock.handler(({ context }) => {
     lockHost(context.host);
     return {};
   }),
-  identity: api.office.identity.handler(({ context }) => identityOf(openLedgerOf(context.host))),
+  identity: routes.identity.handler(({ context }) => identityOf(context.host, openLedgerOf(context.host))),
 
-  confirmRecovery: api.office.confirmRecovery.handler(({ input, context }) => {
+  confirmRecovery: routes.confirmRecovery.handler(({ input, context }) => {
     openLedgerOf(context.host).confirmRecovery(input.code);
     return { recoveryConfirmed: true as const };
   }),
 
-  accounts: api.office.accounts.handler(({ context }) =>
-    openLedgerOf(context.host).accounts().map(accountOf),
-  ),
-  addAccount: api.office.addAccount.handler(async ({ input, context }) => {
+  renewRecovery: routes.renewRecovery.handler(({ context }) => ({
+    recoveryCode: openLedgerOf(context.host).replaceRecovery(),
+    recoveryConfirmed: false as const,
+  })),
+
+  condition: routes.condition.handler(({ context }) => conditionOf(context.host)),
+  backup: routes.backup.handler(({ context }) => backUp(context.host)),
+  backups: routes.backups.handler(({ context }) => listBackups(context.host.folder)),
+  progress: routes.progress.handler(({ context }) => workUnderWay(context.host)),
+
+  accounts: routes.accounts.handler(({ context }) => openLedgerOf(context.host).accounts().map(accountOf)),
+  addAccount: routes.addAccount.handler(async ({ input, context }) => {
     const ledger = openLedgerOf(context.host);
     ensure(ledger.installation.singleAccount || !checksItself(input.roles), 'roles_apart');
     return accountOf(await ledger.addAccount(input));
   }),
-  disableAccount: api.office.disableAccount.handler(({ input, context }) => {
+  disableAccount: routes.disableAccount.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);
     ledger.disableAccount(input.id);
     const account = ledger.accounts().find(({ id }) => id === input.id);
     ensure(account, 'not_found');
     return accountOf(account);
   }),
-  changePassword: api.office.changePassword.handler(async ({ input, context }) => {
+  changePassword: routes.changePassword.handler(async ({ input, context }) => {
     const ledger = openLedgerOf(context.host);
     await ledger.changePassword(ledger.account.name, input.password, input.newPassword);
     return {};
   }),
 
-  resetPassword: api.office.resetPassword.handler(async ({ input, context }) => {
+  resetPassword: routes.resetPassword.handler(async ({ input, context }) => {
     await openLedgerOf(context.host).resetPassword(input.name, input.newPassword);
     return {};
   }),
 
-  verify: api.office.verify.handler(({ context }) => {
-    const ledger = openLedgerOf(context.host);
-    const { entries, head } = ledger.verify();
-    const count = ledger.read((db) => verifySummaries(db));
-    ensure(count === 0, 'summaries_differ', { count });
-    return { entries, head: head.hash };
-  }),
-  lastStep: api.office.lastStep.handler(({ context }) => {
+  verify: routes.verify.handler(({ context: { host }, signal }) =>
+    working(host, 'verify', signal, (advance) => verifyLedger(openLedgerOf(host), advance)),
+  ),
+  lastStep: routes.lastStep.handler(({ context }) => {
     const ledger = openLedgerOf(context.host);
     return ledger.read((db) => lastStep(db, ledger.account.pk));
   }),
-  undo: api.office.undo.handler(({ input, context }) => {
+  undo: routes.undo.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);
     return ledger.write(ledger.account.pk, 'office.undo', (write) => undoStep(write, input.step, RESTORERS));
   }),
-  fillDemo: api.office.fillDemo.handler(({ input, context }) => {
-    const ledger = openLedgerOf(context.host);
-    return fillDemo(ledger, ledger.account.pk, ledger.installation.demo, input);
-  }),
-  acceptHistoryLoss: api.office.acceptHistoryLoss.handler(({ input, context }) => {
+  fillDemo: routes.fillDemo.handler(({ input, context: { host }, signal }) =>
+    working(host, 'fillDemo', signal, (advance) => {
+      const ledger = openLedgerOf(host);
+      return fillDemo(ledger, ledger.account.pk, ledger.installation.demo, input, advance);
+    }),
+  ),
+  acceptHistoryLoss: routes.acceptHistoryLoss.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);
     ledger.acceptHistoryLoss(input.reason);
     return { epoch: ledger.epoch().counter };
   }),
 };
+
+async function verifyLedger(ledger: OpenLedger, advance: Advance) {
+  const parts = ledger.verification();
+  let part = parts.next();
+  for (let done = 0; !part.done; done++) {
+    await advance(part.value, done, 4);
+    part = parts.next();
+  }
+  const { entries, head } = part.value;
+  await advance('sums', 3, 4);
+  const count = ledger.read((db) => verifySummaries(db));
+  ensure(count === 0, 'summaries_differ', { count });
+  return { entries, head: head.hash };
+}
 
 /** Who submits and who approves are different accounts. */
 function checksItself(roles: readonly AccountRole[]): boolean {

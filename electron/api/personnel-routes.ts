@@ -1,8 +1,11 @@
+import { implement } from '@orpc/server';
+import { contract } from '../../shared/contract/index.ts';
 import { type CalendarDate, calendarDate } from '../../shared/vocabulary/dates.ts';
 import { currentCampaign } from '../registers/campaign/campaign-register.ts';
 import {
   addPerson,
   createUnit,
+  headcount,
   people,
   person,
   transfer,
@@ -20,51 +23,66 @@ import type { Readable } from '../store/handles.ts';
 import type { OpenLedger } from '../store/ledger-store.ts';
 import { officeOfRow } from '../store/rows.ts';
 import { officeAsked } from './office-asked.ts';
-import { api, openLedgerOf } from './procedures.ts';
+import { type ApiContext, checkAccount, mapErrors, openLedgerOf } from './procedures.ts';
+import { working } from './work.ts';
+
+const routes = implement(contract.personnel).$context<ApiContext>().use(mapErrors).use(checkAccount);
 
 export const personnelRoutes = {
-  units: api.personnel.units.handler(({ input, context }) => {
-    const ledger = openLedgerOf(context.host);
-    return ledger.read((db) => units(db, officeAsked(db, ledger.office, input.office)));
+  units: routes.units.handler(({ input, context }) => {
+    const { ledger, today } = desk(context.host);
+    return ledger.read((db) => units(db, officeAsked(db, ledger.office, input.office), today));
   }),
-  createUnit: api.personnel.createUnit.handler(({ input, context }) => {
+  headcount: routes.headcount.handler(({ input, context }) => {
+    const ledger = openLedgerOf(context.host);
+    return ledger.read((db) => headcount(db, officeAsked(db, ledger.office, input.office), input.asOf));
+  }),
+  createUnit: routes.createUnit.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);
     return ledger.write(ledger.account.pk, 'personnel.createUnit', (write) => createUnit(write, input));
   }),
-  people: api.personnel.people.handler(({ input, context }) => {
+  people: routes.people.handler(({ input, context }) => {
     const { ledger, today } = desk(context.host);
     return ledger.read((db) => people(db, officeAsked(db, ledger.office, input.office), input, today));
   }),
-  person: api.personnel.person.handler(({ input, context }) => {
+  person: routes.person.handler(({ input, context }) => {
     const { ledger, today } = desk(context.host);
     return ledger.read((db) => person(db, officeOfRow(db, 'person', input.id), input.id, today));
   }),
-  addPerson: api.personnel.addPerson.handler(({ input, context }) => {
+  addPerson: routes.addPerson.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);
     return ledger.write(ledger.account.pk, 'personnel.addPerson', (write) => addPerson(write, input));
   }),
-  updatePerson: api.personnel.updatePerson.handler(({ input, context }) => {
+  updatePerson: routes.updatePerson.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);
     return ledger.write(ledger.account.pk, 'personnel.updatePerson', (write) => updatePerson(write, input));
   }),
-  transfer: api.personnel.transfer.handler(({ input, context }) => {
+  transfer: routes.transfer.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);
     return ledger.write(ledger.account.pk, 'personnel.transfer', (write) => transfer(write, input));
   }),
 
-  importRoster: api.personnel.importRoster.handler(async ({ input, context }) => {
-    const roster = await readRoster(Buffer.from(input.content, 'base64'));
-    const { ledger, today } = desk(context.host);
-    const days = rosterDays(ledger, input.from, today);
-    const plan = (db: Readable) =>
-      planRoster(roster, existingPersonnel(db, ledger.office, days.changes), input);
-    if (!input.apply) return ledger.read((db) => report(plan(db), false));
-    return ledger.write(ledger.account.pk, 'personnel.importRoster', (write) => {
-      const planned = plan(write);
-      applyRoster(write, planned, days);
-      return report(planned, true);
-    });
-  }),
+  importRoster: routes.importRoster.handler(({ input, context, signal }) =>
+    working(context.host, 'importRoster', signal, async (advance) => {
+      await advance('parse', 0, 0);
+      const { startParser } = context.host;
+      const roster = await readRoster(Buffer.from(input.content, 'base64'), {
+        startParser,
+        ...(signal && { signal }),
+      });
+      await advance('plan', 0, 0);
+      const { ledger, today } = desk(context.host);
+      const days = rosterDays(ledger, input.from, today);
+      const plan = (db: Readable) =>
+        planRoster(roster, existingPersonnel(db, ledger.office, days.changes), input);
+      if (!input.apply) return ledger.read((db) => report(plan(db), false));
+      return ledger.write(ledger.account.pk, 'personnel.importRoster', (write) => {
+        const planned = plan(write);
+        applyRoster(write, planned, days);
+        return report(planned, true);
+      });
+    }),
+  ),
 };
 
 /**

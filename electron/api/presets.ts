@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { type Preset, parsePreset } from '../../shared/contract/preset.ts';
 import { ensure } from '../../shared/vocabulary/refusal.ts';
 
 const FOLDER = new URL('../../resources/presets/', import.meta.url);
@@ -14,4 +15,10 @@ export function shippedPreset(id: string): unknown {
   } catch {
     ensure(false, 'preset_unknown');
   }
+}
+
+/** Every shipped preset, checked, by id. */
+export function shippedPresets(): Preset[] {
+  const ids = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+  return ids.sort().map((name) => parsePreset(shippedPreset(name.slice(0, -'.json'.length))));
 }

@@ -1,6 +1,5 @@
-import { implement, ORPCError, ValidationError } from '@orpc/server';
+import { ORPCError, os, ValidationError } from '@orpc/server';
 import type { ProcedureMeta } from '../../shared/contract/base.ts';
-import { contract } from '../../shared/contract/index.ts';
 import type { ErrorCode } from '../../shared/vocabulary/error-codes.ts';
 import { ensure, Refusal } from '../../shared/vocabulary/refusal.ts';
 import type { Actor } from '../registers/actor.ts';
@@ -11,20 +10,22 @@ export interface ApiContext {
   readonly host: Host;
 }
 
-/** The contract with what runs around every procedure: errors mapped, then the account and its roles checked. */
-export const api = implement(contract)
-  .$context<ApiContext>()
-  .use(async ({ next }) => {
-    try {
-      return await next();
-    } catch (error) {
-      throw asContractError(error);
-    }
-  })
-  .use(async ({ context, next, procedure }) => {
-    authorize(context.host, procedure['~orpc'].meta as ProcedureMeta);
+const middlewareOf = os.$context<ApiContext>();
+
+/** Runs around every procedure: whatever it throws leaves as a code of the contract. */
+export const mapErrors = middlewareOf.middleware(async ({ next }) => {
+  try {
     return await next();
-  });
+  } catch (error) {
+    throw asContractError(error);
+  }
+});
+
+/** Runs around every procedure: the account and its roles, by the contract's word on who may. */
+export const checkAccount = middlewareOf.middleware(async ({ context, next, procedure }) => {
+  authorize(context.host, procedure['~orpc'].meta as ProcedureMeta);
+  return await next();
+});
 
 /** @throws Refusal `not_signed_in`, `wrong_installation`, `not_allowed` */
 function authorize(host: Host, meta: ProcedureMeta): void {
@@ -44,6 +45,11 @@ function authorize(host: Host, meta: ProcedureMeta): void {
 export function openLedgerOf(host: Host): OpenLedger {
   ensure(host.ledger, 'not_signed_in');
   return host.ledger;
+}
+
+/** Who asks for a list of an office's rows, and on what day. */
+export function askingOf(host: Host, office: number) {
+  return { office, today: host.ports.clock.today(), actor: actorOf(openLedgerOf(host)) };
 }
 
 export function actorOf(ledger: OpenLedger): Actor {

@@ -1,26 +1,30 @@
+import { implement } from '@orpc/server';
+import { contract } from '../../shared/contract/index.ts';
 import {
   draftItem,
   extendItem,
   item,
+  itemCounts,
   items,
   moveItem,
   updateItem,
 } from '../registers/rectification/rectification-register.ts';
-import { officeOfRow } from '../store/rows.ts';
-import { officeAsked } from './office-asked.ts';
-import { actorOf, api, openLedgerOf } from './procedures.ts';
+import { itemsAsked } from './office-asked.ts';
+import { type ApiContext, actorOf, checkAccount, mapErrors, openLedgerOf } from './procedures.ts';
 
-const routes = api.rectification;
+const routes = implement(contract.rectification).$context<ApiContext>().use(mapErrors).use(checkAccount);
 
 export const rectificationRoutes = {
-  items: routes.items.handler(({ input, context }) => {
-    const ledger = openLedgerOf(context.host);
-    return ledger.read((db) => items(db, officeAsked(db, ledger.office, input.office), input));
-  }),
-  item: routes.item.handler(({ input, context }) =>
+  items: routes.items.handler(({ input, context }) =>
+    openLedgerOf(context.host).read((db) => items(db, itemsAsked(db, context.host, input.office), input)),
+  ),
+  counts: routes.counts.handler(({ input, context }) =>
     openLedgerOf(context.host).read((db) =>
-      item(db, officeOfRow(db, 'rectification_item', input.id), input.id),
+      itemCounts(db, itemsAsked(db, context.host, input.office), input),
     ),
+  ),
+  item: routes.item.handler(({ input, context }) =>
+    openLedgerOf(context.host).read((db) => item(db, itemsAsked(db, context.host, undefined), input.id)),
   ),
   draftItem: routes.draftItem.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);

@@ -1,19 +1,20 @@
-import type { Router } from '@orpc/server';
-import type { Contract } from '../../shared/contract/index.ts';
+import { implement, type Router } from '@orpc/server';
+import { type Contract, contract } from '../../shared/contract/index.ts';
 import { campaignRoutes } from './campaign-routes.ts';
 import { exchangeRoutes } from './exchange-routes.ts';
 import { figuresRoutes } from './figures-routes.ts';
 import { officeRoutes } from './office-routes.ts';
 import { personnelRoutes } from './personnel-routes.ts';
-import { type ApiContext, api } from './procedures.ts';
+import type { ApiContext } from './procedures.ts';
 import { rectificationRoutes } from './rectification-routes.ts';
 import { selfInspectionRoutes } from './self-inspection-routes.ts';
 import { studyRoutes } from './study-routes.ts';
+import { workListRoutes } from './work-list-routes.ts';
 
 export type ApiRouter = Router<Contract, ApiContext>;
 
 /** Everything of the contract, run against the host in the context. */
-export const router: ApiRouter = api.router({
+export const router: ApiRouter = implement(contract).$context<ApiContext>().router({
   office: officeRoutes,
   campaign: campaignRoutes,
   personnel: personnelRoutes,
@@ -22,4 +23,5 @@ export const router: ApiRouter = api.router({
   rectification: rectificationRoutes,
   figures: figuresRoutes,
   exchange: exchangeRoutes,
+  workList: workListRoutes,
 });

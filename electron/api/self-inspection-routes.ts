@@ -1,4 +1,7 @@
+import { implement } from '@orpc/server';
+import { contract } from '../../shared/contract/index.ts';
 import {
+  coverage,
   createRound,
   disposeItem,
   file,
@@ -9,9 +12,9 @@ import {
 } from '../registers/self-inspection/self-inspection-register.ts';
 import { officeOfRow } from '../store/rows.ts';
 import { officeAsked } from './office-asked.ts';
-import { actorOf, api, openLedgerOf } from './procedures.ts';
+import { type ApiContext, actorOf, askingOf, checkAccount, mapErrors, openLedgerOf } from './procedures.ts';
 
-const routes = api.selfInspection;
+const routes = implement(contract.selfInspection).$context<ApiContext>().use(mapErrors).use(checkAccount);
 
 export const selfInspectionRoutes = {
   rounds: routes.rounds.handler(({ input, context }) => {
@@ -24,6 +27,12 @@ export const selfInspectionRoutes = {
       createRound(write, input),
     );
   }),
+  coverage: routes.coverage.handler(({ input, context }) => {
+    const today = context.host.ports.clock.today();
+    return openLedgerOf(context.host).read((db) =>
+      coverage(db, officeOfRow(db, 'inspection_round', input.round), input.round, today),
+    );
+  }),
   filings: routes.filings.handler(({ input, context }) => {
     const today = context.host.ports.clock.today();
     return openLedgerOf(context.host).read((db) =>
@@ -32,8 +41,7 @@ export const selfInspectionRoutes = {
   }),
   filing: routes.filing.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);
-    const today = context.host.ports.clock.today();
-    return ledger.read((db) => filing(db, ledger.office, input.id, today));
+    return ledger.read((db) => filing(db, askingOf(context.host, ledger.office), input.id));
   }),
   file: routes.file.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);

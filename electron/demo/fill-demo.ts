@@ -7,6 +7,7 @@ import type { Actor } from '../registers/actor.ts';
 import { currentCampaign } from '../registers/campaign/campaign-register.ts';
 import { people, units } from '../registers/personnel/personnel-register.ts';
 import { rounds } from '../registers/self-inspection/self-inspection-register.ts';
+import type { Advance } from '../store/advance.ts';
 import type { Store, Write } from '../store/handles.ts';
 import { type PlannedFiling, planFilings, type RoundDays } from './filing-plan.ts';
 import { planItems } from './item-plan.ts';
@@ -27,31 +28,38 @@ const PER_WRITE = { sessions: 10, filings: 1000, items: 200 } as const;
 /**
  * Fills an empty demo office with an invented county: planned first, from the seed and the campaign alone, then
  * written through the registers as far as today's date allows. Several writes: when one is cut off, the office
- * stays half filled and another one is made.
+ * stays half filled and another one is made. For the same reason it is not cancelled.
  * @param demo whether the installation was made for practice
  * @throws Refusal `demo_only`, `demo_not_empty`
  */
-export function fillDemo(store: Store, account: number, demo: boolean, asked: Asked): Counts {
+export async function fillDemo(
+  store: Store,
+  account: number,
+  demo: boolean,
+  asked: Asked,
+  advance: Advance,
+): Promise<Counts> {
   ensure(demo, 'demo_only');
   const campaign = store.read((db) => currentCampaign(db, store.office).content);
   const season = seasonOf(campaign);
   const staff = planStaff(asked.seed, season, asked.people);
   const sessions = planSessions(asked.seed, season, campaign, staff, asked.sessions);
-  const desk = deskOf(store, account);
+  const desk = deskOf(store, account, advance);
 
+  await advance('staff', 0, asked.people, false);
   const ids = desk.write({ people: asked.people, seed: asked.seed }, (write) => {
     ensureEmpty(write);
     return writeStaff(write, staff);
   });
-  const study = desk.each('sessions', sessions, (write, session) =>
+  const study = await desk.each('sessions', sessions, (write, session) =>
     writeSession(write, desk.actor, ids, session),
   );
-  const { filings, drafts } = fillRounds(store, desk, ids, (round) =>
+  const { filings, drafts } = await fillRounds(store, desk, ids, (round) =>
     planFilings(asked.seed, campaign, staff, round),
   );
   const items = planItems(asked.seed, season, campaign, staff, filings);
   const writeItem = itemWriter(ids, drafts);
-  const ledger = desk.each('items', items, (write, item) => writeItem(write, desk.actor, item));
+  const ledger = await desk.each('items', items, (write, item) => writeItem(write, desk.actor, item));
   return {
     units: ids.units.length,
     people: ids.people.length,
@@ -72,10 +80,10 @@ interface Desk {
     what: keyof typeof PER_WRITE,
     plan: Iterable<Planned>,
     change: (write: Write, one: Planned) => Done,
-  ): Done[];
+  ): Promise<Done[]>;
 }
 
-function deskOf(store: Store, account: number): Desk {
+function deskOf(store: Store, account: number, advance: Advance): Desk {
   const desk: Desk = {
     actor: { account, roles: ACCOUNT_ROLES, singleAccount: true },
     write: (told, change) =>
@@ -84,10 +92,13 @@ function deskOf(store: Store, account: number): Desk {
         write.undo.refuse('undo_not_possible');
         return change(quiet(write));
       }),
-    each(what, plan, change) {
+    async each(what, plan, change) {
       const done = [];
-      for (const part of inParts(plan, PER_WRITE[what]))
+      const total = Array.isArray(plan) ? plan.length : 0;
+      for (const part of inParts(plan, PER_WRITE[what])) {
+        await advance(what, done.length, total, false);
         done.push(...desk.write({ [what]: part.length }, (write) => part.map((one) => change(write, one))));
+      }
       return done;
     },
   };
@@ -112,7 +123,7 @@ function quiet(write: Write): Write {
 
 function ensureEmpty(write: Write): void {
   const nobody = people(write, write.office, { offset: 0, limit: 1 }, write.today).total === 0;
-  ensure(nobody && units(write, write.office).length === 0, 'demo_not_empty');
+  ensure(nobody && units(write, write.office, write.today).length === 0, 'demo_not_empty');
 }
 
 interface FilledRounds {
@@ -121,16 +132,16 @@ interface FilledRounds {
   readonly drafts: (DraftIds | null)[];
 }
 
-function fillRounds(
+async function fillRounds(
   store: Store,
   desk: Desk,
   ids: StaffIds,
   plan: (round: RoundDays) => PlannedFiling[],
-): FilledRounds {
+): Promise<FilledRounds> {
   const filled: FilledRounds = { filings: [], drafts: [] };
   for (const round of store.read((db) => rounds(db, store.office))) {
     const filings = plan(round);
-    const drafts = desk.each('filings', filings, (write, filing) =>
+    const drafts = await desk.each('filings', filings, (write, filing) =>
       writeFiling(write, desk.actor, ids, round.id, filing),
     );
     filled.filings.push(...filings);

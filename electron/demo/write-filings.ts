@@ -47,14 +47,14 @@ export function writeFiling(
     moveFiling(write, actor, { id, rev, move: 'supplement', declared: 'hasProblem', items });
     return [];
   }
-  const drafts = planned.items.length > 0 ? dispose(write, id, planned) : [];
+  const drafts = planned.items.length > 0 ? dispose(write, actor, id, planned) : [];
   if (planned.fate === 'archived') moveFiling(write, actor, { id, rev, move: 'archive' });
   return drafts;
 }
 
 /** The filing's items stand in the order in which they were given. */
-function dispose(write: Write, id: string, planned: PlannedFiling): DraftIds {
-  const { itemList } = filing(write, write.office, id, write.today);
+function dispose(write: Write, actor: Actor, id: string, planned: PlannedFiling): DraftIds {
+  const { itemList } = filing(write, { office: write.office, today: write.today, actor }, id);
   return planned.items.map((item, index) => {
     const written = itemList[index];
     if (!written || item.disposition === 'open') return null;

@@ -214,6 +214,23 @@ export function settleQuarantined(write: Write, sender: number, reason: string):
   ).changes;
 }
 
+/** Whether a fork of a sender still waits to be cleared up. */
+export function isQuarantined(db: Readable, sender: number): boolean {
+  return (
+    db.get("SELECT 1 FROM received_bundle WHERE sender = ? AND state = 'quarantined' LIMIT 1", sender) !==
+    undefined
+  );
+}
+
+/** Recipients whose newest bundle of the epoch they have not acknowledged. */
+export function countUnacknowledged(db: Readable): number {
+  const row = db.get<{ count: number }>(
+    `SELECT count(*) AS count FROM sent_bundle AS sent WHERE acknowledged_at IS NULL
+       AND pk = (SELECT max(pk) FROM sent_bundle WHERE recipient = sent.recipient)`,
+  );
+  return row?.count ?? 0;
+}
+
 /** The bundle of a sender that the books stand on: what the next one to it acknowledges. */
 export function lastApplied(db: Readable, sender: number): ReceivedRow | undefined {
   return db.get<ReceivedRow>(

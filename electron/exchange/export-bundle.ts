@@ -6,6 +6,7 @@ import { bundleFileName } from '../bundle/file-name.ts';
 import type { OfficeKeys } from '../bundle/keys.ts';
 import type { Acknowledgement, BundleStatement } from '../bundle/manifest.ts';
 import type { Tables } from '../bundle/tables.ts';
+import type { Advance } from '../store/advance.ts';
 import type { Readable } from '../store/handles.ts';
 import type { OpenLedger } from '../store/ledger-store.ts';
 import { ownRevision } from '../store/office-sql.ts';
@@ -34,22 +35,26 @@ export interface ExportedBundle extends SealedBundle {
  * office. The number is taken in the write at the end, which is when the bundle exists: cut off before it,
  * nothing was sent; after it, the bundle counts as sent though it may never arrive.
  * @throws Refusal `party_missing`, `party_ambiguous`, `party_unknown`, `exchange_direction`, `conflict` when
- *   another export took the number meanwhile, and what sealing throws
+ *   another export took the number meanwhile, and what sealing and `advance` throw
  */
 export async function exportBundle(
   ledger: OpenLedger,
   clock: Ports['clock'],
   request: ExportRequest,
+  advance?: Advance,
 ): Promise<ExportedBundle> {
+  await advance?.('collect', 0, 3);
   const { statement, tables, keys, party } = ledger.read((db) => gather(db, ledger, clock, request));
+  await advance?.('seal', 1, 3);
   const sealed = await sealBundle(statement, tables, {
     signingSeed: keys.signingSeed,
     recipient: party.keys.recipient,
   });
+  await advance?.('write', 2, 3);
   ledger.write(ledger.account.pk, 'exchange.exportBundle', (write) => {
     ensure(ledger.epoch().id === statement.epoch.id, 'conflict');
     const last = lastSent(write, party.pk, statement.epoch.counter)?.sequence ?? 0;
-    ensure(last === statement.sequence - 1, 'conflict', { expected: statement.sequence, found: last + 1 });
+    ensure(last === statement.sequence - 1, 'conflict', { sequence: statement.sequence });
     insertSent(write, party.pk, sealed.manifest, sealed.hash);
     write.record({ recipient: party.keys.officeId, sequence: statement.sequence, hash: sealed.hash });
   });

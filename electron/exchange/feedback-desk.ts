@@ -3,7 +3,7 @@ import { ensure } from '../../shared/vocabulary/refusal.ts';
 import type { FeedbackKind } from '../../shared/vocabulary/words.ts';
 import type { Actor } from '../registers/actor.ts';
 import { categoryId } from '../registers/campaign/categories.ts';
-import { item } from '../registers/rectification/rectification-register.ts';
+import { requireItem } from '../registers/rectification/rectification-register.ts';
 import type { Readable, Write } from '../store/handles.ts';
 import { insertRow, updateRow } from '../store/rows.ts';
 import { type FeedbackRow, feedbackById, feedbackRows } from './feedback-sql.ts';
@@ -92,7 +92,7 @@ function subjectOf(db: Readable, draft: FeedbackDraft): { id: string; rev: numbe
     return null;
   }
   ensure(draft.subject, 'missing_field', { field: 'subject' });
-  const found = item(db, draft.target, draft.subject);
+  const found = requireItem(db, draft.target, draft.subject);
   const needs = {
     confirm: 'groupReview',
     returnForRework: 'groupReview',

@@ -43,6 +43,24 @@ export function feedbackRows(
   );
 }
 
+/** Versions of items, as `id@rev`, that the group has decided on and the office has not yet answered for. */
+export function answeredItems(db: Readable, office: number): string[] {
+  const rows = db.all<{ version: string }>(
+    `SELECT subject || '@' || subject_rev AS version FROM feedback
+     WHERE office = ? AND kind IN ('confirm', 'returnForRework') AND state IN ('draft', 'released') AND deleted = 0`,
+    office,
+  );
+  return rows.map(({ version }) => version);
+}
+
+export function countFeedbackDrafts(db: Readable, office: number): number {
+  const row = db.get<{ count: number }>(
+    "SELECT count(*) AS count FROM feedback WHERE office = ? AND state = 'draft' AND deleted = 0",
+    office,
+  );
+  return row?.count ?? 0;
+}
+
 /** @param office surrogate of the group that owns the row */
 export function feedbackById(db: Readable, office: number, id: string): FeedbackRow | undefined {
   return db.get<FeedbackRow>(

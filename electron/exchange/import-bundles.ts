@@ -1,6 +1,7 @@
 import type { OfficeId } from '../../shared/vocabulary/ids.ts';
 import { ensure, Refusal } from '../../shared/vocabulary/refusal.ts';
 import { type OpenedBundle, type OpenOptions, openBundle } from '../bundle/bundle.ts';
+import type { Advance } from '../store/advance.ts';
 import type { Readable, Write } from '../store/handles.ts';
 import type { OpenLedger } from '../store/ledger-store.ts';
 import { inSavepoint } from '../store/savepoint.ts';
@@ -16,6 +17,8 @@ export interface ImportOptions {
   readonly apply: boolean;
   /** Why numbered items that a sender's new epoch lacks may go; null while they may not. */
   readonly dropReason: string | null;
+  /** May end the work by throwing until the first bundle is applied. */
+  readonly advance?: Advance;
 }
 
 /**
@@ -27,23 +30,38 @@ export interface ImportOptions {
 export async function importBundles(
   ledger: OpenLedger,
   files: readonly BundleFile[],
-  { apply, dropReason }: ImportOptions,
+  { apply, dropReason, advance }: ImportOptions,
 ): Promise<BundleReport[]> {
   const options = ledger.read((db) => openOptions(db, ledger));
   const opened: Opened[] = [];
   const reports: BundleReport[] = [];
-  for (const file of files) {
+  for (const [at, file] of files.entries()) {
+    await advance?.('open', at, files.length);
     const bundle = await openBundle(file.content, options).catch(refusalOf);
     if (bundle instanceof Refusal) reports.push(unopened(file, bundle));
     else opened.push({ file, bundle, code: ledger.read((db) => pinnedCode(db, bundle)) });
   }
+  await advance?.('apply', 0, opened.length);
   const ordered = opened.sort((one, other) => orderOf(one).localeCompare(orderOf(other)));
-  const taken = apply
-    ? ordered.map((one) => applyOne(ledger, one, dropReason))
-    : ledger.rehearse(ledger.account.pk, (write) =>
-        ordered.map((one) => rehearseOne(write, one, dropReason)),
-      );
-  return [...taken, ...reports];
+  if (apply) return [...(await applyAll(ledger, ordered, dropReason, advance)), ...reports];
+  const tried = ledger.rehearse(ledger.account.pk, (write) =>
+    ordered.map((one) => rehearseOne(write, one, dropReason)),
+  );
+  return [...tried, ...reports];
+}
+
+async function applyAll(
+  ledger: OpenLedger,
+  ordered: readonly Opened[],
+  dropReason: string | null,
+  advance: Advance | undefined,
+): Promise<BundleReport[]> {
+  const taken: BundleReport[] = [];
+  for (const one of ordered) {
+    if (taken.length > 0) await advance?.('apply', taken.length, ordered.length, false);
+    taken.push(applyOne(ledger, one, dropReason));
+  }
+  return taken;
 }
 
 function rehearseOne(write: Write, one: Opened, dropReason: string | null): BundleReport {

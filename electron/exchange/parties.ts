@@ -49,6 +49,19 @@ export function pinParty(write: Write, content: Uint8Array): Party {
   return { pk, keys, fingerprint: print };
 }
 
+/**
+ * What a key file says, before anybody trusts it.
+ * @throws Refusal keys_*
+ */
+export function readKeys(
+  db: Readable,
+  content: Uint8Array,
+): { keys: KeyFile; fingerprint: string; trusted: boolean } {
+  const keys = parseKeyFile(content);
+  const print = fingerprint(keys);
+  return { keys, fingerprint: print, trusted: partyById(db, keys.officeId)?.fingerprint === print };
+}
+
 /** By code. */
 export function allParties(db: Readable): Party[] {
   return partyRows(db).map(partyOf);

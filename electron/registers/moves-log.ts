@@ -45,6 +45,25 @@ export function recordMove(write: Write, entry: MoveEntry): void {
   });
 }
 
+/** A row's history as the contract tells it, authors by name. */
+export function historyOf(db: Readable, register: MovingRegister, subject: number) {
+  const rows = db.all<MoveRow & { author: string | null }>(
+    `SELECT move.*, account.name AS author FROM move LEFT JOIN account ON account.pk = move.changed_by
+     WHERE register = ? AND subject = ? AND move.deleted = 0 ORDER BY move.pk`,
+    register,
+    subject,
+  );
+  return rows.map((row) => ({
+    move: row.move,
+    from: row.from_state,
+    to: row.to_state,
+    effectiveOn: row.effective_on,
+    reason: row.reason,
+    at: row.changed_at,
+    by: row.author,
+  }));
+}
+
 /** The moves of one row, oldest first. */
 export function movesOf(db: Readable, register: MovingRegister, subject: number): MoveRow[] {
   return db.all<MoveRow>(

@@ -20,6 +20,17 @@ interface Channel {
   say(report: ParserReport): void;
 }
 
+interface ParentPort {
+  once(event: 'message', listener: (message: { readonly ports: readonly CorePort[] }) => void): void;
+}
+
+interface CorePort {
+  once(event: 'message', listener: (message: { readonly data: ParserTask }) => void): void;
+  once(event: 'close', listener: () => void): void;
+  postMessage(report: ParserReport): void;
+  start(): void;
+}
+
 const channel = openChannel();
 channel.listen(run);
 
@@ -57,6 +68,27 @@ function transferable(bytes: Uint8Array): ArrayBuffer[] {
 }
 
 function openChannel(): Channel {
+  const { parentPort } = process as { parentPort?: ParentPort };
+  return parentPort ? portChannel(parentPort) : ipcChannel();
+}
+
+/** Electron: the shell brings the port that leads to the core, and with the core the port goes. */
+function portChannel(shell: ParentPort): Channel {
+  let core: CorePort | undefined;
+  return {
+    listen: (task) =>
+      shell.once('message', ({ ports: [port] }) => {
+        core = port;
+        port?.once('message', ({ data }) => task(data));
+        port?.once('close', () => process.exit());
+        port?.start();
+      }),
+    say: (report) => core?.postMessage(report),
+  };
+}
+
+/** Plain Node. */
+function ipcChannel(): Channel {
   process.on('disconnect', () => process.exit());
   return {
     listen: (task) => process.once('message', task),

@@ -73,6 +73,16 @@ export function openAnchor(path: string, dataId: string): AnchorFile {
   };
 }
 
+/** Writes the head to an anchor that nobody holds open. @throws what the file system throws */
+export function writeAnchor(path: string, dataId: string, head: AuditHead): void {
+  const anchor = openAnchor(path, dataId);
+  try {
+    anchor.write(head);
+  } finally {
+    anchor.close();
+  }
+}
+
 /** Opened without truncation; Node has no flag for "create or keep, read and write" but the numbers. */
 function openForBoth(path: string): number {
   try {

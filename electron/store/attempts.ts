@@ -32,7 +32,8 @@ const document = z.strictObject({ version: z.literal(1), entries: z.array(entry)
 
 /**
  * Tries a password under the lock.
- * @throws Refusal `account_locked` (`minutes`), `wrong_password` with the attempts `left`, and what `work` throws
+ * @throws Refusal `account_locked` (`minutes`, `seconds`), `wrong_password` with the attempts `left` and, after the
+ *   last one, how long the lock holds (`minutes`, `seconds`), and what `work` throws
  */
 export async function attempting<T>(
   folder: string,
@@ -47,14 +48,14 @@ export async function attempting<T>(
     return opened;
   } catch (error) {
     const wrong = error instanceof Refusal && error.code === 'wrong_password';
-    throw wrong ? new Refusal('wrong_password', { left }) : error;
+    throw wrong ? new Refusal('wrong_password', { left, ...(left === 0 && wait(LOCK_SECONDS)) }) : error;
   }
 }
 
 /**
  * Counts the attempt before the password is tried, so that ending the program at the right moment wins nothing.
  * @returns how many attempts are left after this one, and what to call once the password was right
- * @throws Refusal `account_locked` with `minutes` left, `disk_full`, `file_unwritable`
+ * @throws Refusal `account_locked` with `minutes` and `seconds` left, `disk_full`, `file_unwritable`
  */
 export function countAttempt(
   folder: string,
@@ -74,11 +75,36 @@ export function countAttempt(
 /** @returns the failures that count before this attempt; 0 after a lock has run out */
 function stillCounting(folder: string, known: Entry, others: Entry[], uptime: number): number {
   if (known.failures < MOST_ATTEMPTS) return known.failures;
-  const restarted = uptime < known.uptime;
-  if (restarted) writeEntries(folder, [...others, { ...known, uptime }]);
-  const left = LOCK_SECONDS - (restarted ? 0 : uptime - known.uptime);
-  ensure(left <= 0, 'account_locked', { minutes: Math.ceil(left / 60) });
+  if (uptime < known.uptime) writeEntries(folder, [...others, { ...known, uptime }]);
+  const left = secondsLeft(known, uptime);
+  ensure(left <= 0, 'account_locked', wait(left));
   return 0;
+}
+
+function wait(seconds: number): { minutes: number; seconds: number } {
+  return { minutes: Math.ceil(seconds / 60), seconds: Math.ceil(seconds) };
+}
+
+/** How many attempts an account has before anybody tries, or how many seconds it is to wait. */
+export function attemptsOf(
+  folder: string,
+  ports: Ports,
+  accountName: string,
+): { attemptsLeft: number; retryAfterSeconds: number } {
+  const name = hashedName(accountName);
+  const known = readEntries(folder).find((candidate) => candidate.name === name);
+  const failures = known?.failures ?? 0;
+  if (!known || failures < MOST_ATTEMPTS)
+    return { attemptsLeft: MOST_ATTEMPTS - failures, retryAfterSeconds: 0 };
+  const left = Math.ceil(secondsLeft(known, ports.clock.uptime()));
+  return left > 0
+    ? { attemptsLeft: 0, retryAfterSeconds: left }
+    : { attemptsLeft: MOST_ATTEMPTS, retryAfterSeconds: 0 };
+}
+
+/** After a restart of the PC the lock begins again. */
+function secondsLeft(locked: Entry, uptime: number): number {
+  return LOCK_SECONDS - (uptime < locked.uptime ? 0 : uptime - locked.uptime);
 }
 
 function readEntries(folder: string): Entry[] {

@@ -32,6 +32,15 @@ export function lastAuditRow(db: Readable): AuditRow | undefined {
   return db.get('SELECT * FROM audit ORDER BY seq DESC LIMIT 1');
 }
 
+/** Who made a revision of the own office, and when; `by` is null for the program itself. */
+export function authorOfRevision(db: Readable, rev: number): { by: string | null; at: string } | undefined {
+  return db.get(
+    `SELECT account.name AS by, audit.at FROM audit LEFT JOIN account ON account.pk = audit.account
+     WHERE audit.rev = ? ORDER BY seq LIMIT 1`,
+    rev,
+  );
+}
+
 export function bodyWithoutRow(db: Readable, lastSeq: number): number | undefined {
   return db.get<{ seq: number }>(
     'SELECT seq FROM audit_body WHERE seq > ? OR seq < 1 ORDER BY seq LIMIT 1',

@@ -6,11 +6,13 @@ import type { AccountId } from '../../shared/vocabulary/ids.ts';
 import { ensure } from '../../shared/vocabulary/refusal.ts';
 import { accountById, accountByPk, type LedgerAccount } from './account-sql.ts';
 import { type Accounts, accountsOf, activeAccount } from './accounts.ts';
-import { type Anchors, type AnchorWarning, openAnchors } from './anchors.ts';
+import { writeAnchor } from './anchor-file.ts';
+import { type Anchors, type AnchorWarning, anchorBeside, openAnchors } from './anchors.ts';
 import { type AuditHead, verifyHistory } from './audit-chain.ts';
 import { backupDatabase } from './backup.ts';
 import { checkNewLedger, type NewLedger, writeNewLedger } from './create-ledger.ts';
 import { backupFolder, databaseFile, findLedger, prepareFolder } from './data-folder.ts';
+import { naming } from './file-errors.ts';
 import type { Store } from './handles.ts';
 import { auditHead, missingWrites } from './history-check.ts';
 import { checkSchema, migrate, pendingMigrations, schemaNumber } from './migrate.ts';
@@ -48,14 +50,17 @@ export interface OpenLedger extends Store, Accounts {
    * Looks at everything: each page's seal, SQLite's quick_check, each row of the history, the anchors.
    * @throws Refusal `database_damaged`, `history_broken` (`seq`), `history_lost` (`missing`)
    */
-  verify(): { entries: number; head: AuditHead };
+  verify(): Verified;
+  /** The same in parts: each step looks at the part that was named before it. */
+  verification(): Generator<VerifiedPart, Verified, void>;
   /**
    * Goes on from an older state: a new epoch, told in the history with the reason; writes are allowed again.
    * @throws Refusal `not_allowed` unless an administrator acts, `missing_field` without a reason
    */
   acceptHistoryLoss(reason: string, by?: number): void;
   /**
-   * A proved copy of the database with its key slots, in a folder that exists. Opens with today's passwords.
+   * A proved copy of the database with its key slots and the head of its history, in a folder that exists and is
+   * empty. Opens with today's passwords.
    * @throws Refusal `disk_full`, `file_unwritable`, `database_damaged`
    */
   backup(folder: string): AuditHead;
@@ -64,6 +69,13 @@ export interface OpenLedger extends Store, Accounts {
 }
 
 export type { Credentials, NewLedger };
+
+export interface Verified {
+  readonly entries: number;
+  readonly head: AuditHead;
+}
+
+export type VerifiedPart = 'pages' | 'database' | 'history';
 
 /**
  * Makes a ledger in a folder that has none and opens it.
@@ -210,12 +222,14 @@ function assemble(
     warnings: anchors.warnings,
     auditHead: () => auditHead(db),
     epoch: () => ownEpoch(db),
-    verify: () => verifyAll(folder, connection, ledger, anchors, dataKey),
+    verify: () => atOnce(verifyAll(folder, connection, ledger, anchors, dataKey)),
+    verification: () => verifyAll(folder, connection, ledger, anchors, dataKey),
     acceptHistoryLoss: (reason, by = account.pk) =>
       acceptHistoryLoss(connection, ledger, anchors, ports, reason, by),
     backup(target) {
       const head = backupDatabase(Sqlite, connection, dataKey, databaseFile(target));
       writeSlots(target, readSlots(folder));
+      naming('writing', () => writeAnchor(anchorBeside(target), installation(db).dataId, head));
       return head;
     },
     close() {
@@ -228,17 +242,27 @@ function assemble(
   };
 }
 
-function verifyAll(
+function atOnce<Answer>(parts: Generator<unknown, Answer, void>): Answer {
+  for (;;) {
+    const part = parts.next();
+    if (part.done) return part.value;
+  }
+}
+
+function* verifyAll(
   folder: string,
   connection: Connection,
   { db, readOnlyBecause }: Transactions,
   anchors: Anchors,
   dataKey: Buffer,
-): { entries: number; head: AuditHead } {
+): Generator<VerifiedPart, Verified, void> {
+  yield 'pages';
   connection.pragma('wal_checkpoint(TRUNCATE)');
   const { broken } = checkPages(databaseFile(folder), dataKey);
   ensure(broken === 0, 'database_damaged', { pages: broken });
+  yield 'database';
   quickCheck(connection);
+  yield 'history';
   const history = verifyHistory(db);
   const missing = readOnlyBecause?.missing ?? missingWrites(db, anchors.furthest);
   ensure(missing === 0, 'history_lost', { missing });

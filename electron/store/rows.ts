@@ -1,4 +1,5 @@
-import { ensure } from '../../shared/vocabulary/refusal.ts';
+import { ensure, Refusal } from '../../shared/vocabulary/refusal.ts';
+import { authorOfRevision } from './audit-sql.ts';
 import type { Readable, SqlValue, Write } from './handles.ts';
 
 /** Columns that every register row carries; see migrations/020-registers.ts. */
@@ -8,6 +9,9 @@ export interface StoredRow {
   readonly id: string;
   readonly rev: number;
   readonly deleted: number;
+  /** Surrogate of the account; 0 is the program itself. */
+  readonly changed_by: number;
+  readonly changed_at: string;
 }
 
 type Values = Readonly<Record<string, SqlValue>>;
@@ -50,9 +54,13 @@ export function officeOfRow(db: Readable, table: string, id: string): number {
   return row.office;
 }
 
-/** @throws Refusal `conflict` when the row was changed after the caller had read it at `rev` */
-export function guardVersion(row: StoredRow, rev: number): void {
-  ensure(row.rev === rev, 'conflict', { expected: rev, found: row.rev });
+/**
+ * Asks the history who made the row's revision: an undone row carries its earlier author.
+ * @throws Refusal `conflict` (`by`, `at`) when an own row was changed after the caller had read it at `rev`
+ */
+export function guardVersion(db: Readable, row: StoredRow, rev: number): void {
+  if (row.rev === rev) return;
+  throw new Refusal('conflict', { expected: rev, found: row.rev, ...authorOfRevision(db, row.rev) });
 }
 
 function stamp(write: Write): Values {

@@ -38,6 +38,18 @@ export function applicationDataFolder(
   return join(environment.XDG_DATA_HOME || join(home, '.local', 'share'), FOLDER_NAME);
 }
 
+/**
+ * Where the books lie when nobody says otherwise: a folder of its own, so that a copy of it takes the ledger
+ * without the second anchor, which has to stay with the PC.
+ */
+export function defaultDataFolder(
+  platform: string = process.platform,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+  home = homedir(),
+): string {
+  return join(applicationDataFolder(platform, environment, home), 'ledger');
+}
+
 function localDate(now: Date): CalendarDate {
   const month = String(now.getMonth() + 1).padStart(2, '0');
   return calendarDate(`${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, '0')}`);

@@ -1,9 +1,5 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { ensure, Refusal } from '../../shared/vocabulary/refusal.ts';
-
-/** 256 bits, written in base64url (43 characters). */
-const SECRET_BYTES = 32;
-const NONCE = /^[A-Za-z0-9_-]{43}$/;
+import { isSecret, newSecret, proofOf, sameSecret } from './secrets.ts';
 
 /**
  * The secrets of one run of the loopback host. The launch token reaches the browser through the redirect
@@ -11,7 +7,8 @@ const NONCE = /^[A-Za-z0-9_-]{43}$/;
  * it, or was robbed of it: either way the bearer dies.
  */
 export interface LaunchSession {
-  readonly token: string;
+  /** Starts over with a new launch token, which it returns: older tokens and the bearer are worth nothing then. */
+  launch(): string;
   /**
    * @returns the bearer
    * @throws Refusal `token_wrong` for a token that is not ours or came too late, `token_reused`
@@ -32,16 +29,23 @@ export interface LaunchSession {
 
 /** @param onReuse called when the token comes a second time, after the bearer was revoked */
 export function launchSession(random: (bytes: number) => Buffer, onReuse: () => void): LaunchSession {
-  const token = random(SECRET_BYTES).toString('base64url');
-  let state: 'waiting' | 'expired' | 'open' | 'revoked' = 'waiting';
+  let state: 'waiting' | 'expired' | 'open' | 'revoked' = 'expired';
+  let token = '';
   let bearer = '';
 
-  return { token, exchange, admit, prove, expire };
+  return { launch, exchange, admit, prove, expire };
+
+  function launch(): string {
+    token = newSecret(random);
+    bearer = '';
+    state = 'waiting';
+    return token;
+  }
 
   function exchange(offered: unknown): string {
     ensure(typeof offered === 'string' && sameSecret(offered, token) && state !== 'expired', 'token_wrong');
     if (state !== 'waiting') revoke();
-    bearer = random(SECRET_BYTES).toString('base64url');
+    bearer = newSecret(random);
     state = 'open';
     return bearer;
   }
@@ -60,21 +64,12 @@ export function launchSession(random: (bytes: number) => Buffer, onReuse: () => 
 
   function prove(nonce: unknown): string {
     ensure(state !== 'revoked', 'token_reused');
-    ensure(typeof nonce === 'string' && NONCE.test(nonce), 'invalid_input', { fields: ['nonce'] });
+    ensure(isSecret(nonce), 'invalid_input', { fields: ['nonce'] });
     ensure(state === 'open', 'bearer_wrong');
-    return createHmac('sha256', bearer).update('prove').update(nonce).digest('base64url');
+    return proofOf(bearer, 'prove', nonce);
   }
 
   function expire(): void {
     if (state === 'waiting') state = 'expired';
   }
-}
-
-/** Compares digests, so that neither the time nor the length tells how much was right. */
-function sameSecret(offered: string, secret: string): boolean {
-  return timingSafeEqual(digest(offered), digest(secret));
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

@@ -2,15 +2,16 @@ import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ErrorCode } from '../../shared/vocabulary/error-codes.ts';
 import type { RefusalFields } from '../../shared/vocabulary/refusal.ts';
+import { contentSecurityPolicy, type PageAnswer } from './page-files.ts';
 
-/** Every answer carries these. There is no CORS header and no cookie anywhere. */
+/**
+ * Every answer carries these. There is no CORS header and no cookie anywhere. Nothing is stored, the page's files
+ * included: at the next start the port is another one and a stored copy would be of no use, and where it is the
+ * same one, what another program left in the browser's store under this address must not become our page.
+ */
 const HEADERS = {
   'Cache-Control': 'no-store',
-  'Content-Security-Policy': [
-    "default-src 'none'",
-    ...['connect', 'font', 'img', 'script', 'style'].map((kind) => `${kind}-src 'self'`),
-    ...['base-uri', 'form-action', 'frame-ancestors'].map((name) => `${name} 'none'`),
-  ].join('; '),
+  'Content-Security-Policy': contentSecurityPolicy(),
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
@@ -52,6 +53,10 @@ export function sendJson(response: ServerResponse, status: number, value: unknow
   const body = JSON.stringify(value);
   const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
   response.writeHead(status, headers).end(body);
+}
+
+export function sendPage(response: ServerResponse, { headers, body }: PageAnswer): void {
+  response.writeHead(200, { ...headers, 'Content-Length': Buffer.byteLength(body) }).end(body);
 }
 
 /** Says no and hangs up: what the other end still meant to send is not read. */

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { ensure } from '../../shared/vocabulary/refusal.ts';
 
-export type Route = 'session' | 'prove' | 'api' | 'page';
+export type Route = 'session' | 'prove' | 'relaunch' | 'api' | 'page';
 
-/** Bytes of a body. A launch token or a nonce needs 64; the largest call brings bundles as base64. */
-const BODY_LIMITS = { session: 1024, prove: 1024, api: 100 * 1024 * 1024 } as const;
+/** Bytes of a body. A launch token, a nonce or a proof needs 64; the largest call brings bundles as base64. */
+const BODY_LIMITS = { session: 1024, prove: 1024, relaunch: 1024, api: 100 * 1024 * 1024 } as const;
 const JSON_TYPE = /^application\/json(?:; ?charset=utf-8)?$/i;
 /** A path and nothing else: a query is where secrets would be left behind. */
 const PATH = /^\/(?!\/)[^?#]*$/;
@@ -22,15 +22,22 @@ export function checkHead(request: IncomingMessage, origin: string): Route {
   ensure(PATH.test(url), 'request_malformed');
   ensure(isOnlyHost(request, origin.slice('http://'.length)), 'host_wrong');
   ensure(!headers.upgrade, 'upgrade_refused');
+  ensure(headers.expect === undefined && !isAmbiguous(request), 'request_malformed');
   const route = routeOf(url);
   if (route === 'page') checkReading(request, origin);
   else checkCalling(request, origin, BODY_LIMITS[route]);
   return route;
 }
 
+/** Of these Node would take the first and say nothing of the others. */
+function isAmbiguous({ headersDistinct }: IncomingMessage): boolean {
+  return ['authorization', 'content-type'].some((name) => (headersDistinct[name]?.length ?? 0) > 1);
+}
+
 function routeOf(url: string): Route {
   if (url === '/session') return 'session';
   if (url === '/session/prove') return 'prove';
+  if (url === '/session/relaunch') return 'relaunch';
   return url.startsWith('/api/') ? 'api' : 'page';
 }
 

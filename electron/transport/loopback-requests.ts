@@ -5,9 +5,13 @@ import type { Host } from '../api/host.ts';
 import type { ApiRouter } from '../api/router.ts';
 import { callOptions } from './calls.ts';
 import type { LaunchSession } from './launch-token.ts';
-import { protect, sendJson, sendRefusal } from './loopback-answers.ts';
+import { protect, sendJson, sendPage, sendRefusal } from './loopback-answers.ts';
 import { checkHead } from './loopback-checks.ts';
-import { type PageFiles, sendPageFile } from './page-files.ts';
+import { type PageFiles, pageAnswer } from './page-files.ts';
+import type { HostNote } from './running-host.ts';
+
+/** Bytes; 128 bits, as CSP asks. */
+const STYLE_NONCE_BYTES = 16;
 
 export interface LoopbackParts {
   readonly host: Host;
@@ -15,6 +19,9 @@ export interface LoopbackParts {
   readonly origin: string;
   readonly session: LaunchSession;
   readonly files: PageFiles;
+  readonly note: Pick<HostNote, 'admit'>;
+  /** Makes a new launch token and returns the redirect file that carries it; whoever was in is out. */
+  relaunch(): string;
   /** The launch token has done its work. */
   endLaunch(): void;
   /** The holder of the bearer is at work, until the returned function is called. */
@@ -41,11 +48,17 @@ export function requestListener(parts: LoopbackParts): RequestListener {
         return sendJson(response, 200, {
           proof: parts.session.prove(field(await readJson(request), 'nonce')),
         });
+      case 'relaunch':
+        return relaunch(await readJson(request), response);
       case 'api':
         return await call(request, response);
       case 'page':
-        return sendPageFile(response, parts.files, request.url ?? '', request.method === 'HEAD');
+        return sendPage(response, await pageAnswer(parts.files, request.url ?? '', styleNonce()));
     }
+  }
+
+  function styleNonce(): string {
+    return parts.host.ports.random(STYLE_NONCE_BYTES).toString('base64url');
   }
 
   function exchange(body: unknown, response: ServerResponse): void {
@@ -55,11 +68,19 @@ export function requestListener(parts: LoopbackParts): RequestListener {
     sendJson(response, 200, { bearer });
   }
 
-  /** The bearer is looked at before the body is. */
+  function relaunch(body: unknown, response: ServerResponse): void {
+    const sign = parts.note.admit(field(body, 'nonce'), field(body, 'proof'));
+    const open = parts.relaunch();
+    parts.begin()();
+    sendJson(response, 200, { open, proof: sign(open) });
+  }
+
+  /** The bearer is looked at before the body is, and again: it may have died while the body came. */
   async function call(request: IncomingMessage, response: ServerResponse): Promise<void> {
     parts.session.admit(request.headers.authorization);
     response.once('close', parts.begin());
     const withBody = Object.assign(request, { body: await readJson(request) });
+    parts.session.admit(request.headers.authorization);
     const { matched } = await handler.handle(withBody, response, {
       prefix: '/api',
       context: { host: parts.host },

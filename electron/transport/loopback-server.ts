@@ -10,11 +10,16 @@ import { launchSession } from './launch-token.ts';
 import { refuseBrokenRequest } from './loopback-answers.ts';
 import { requestListener } from './loopback-requests.ts';
 import { listPageFiles } from './page-files.ts';
-import { writeRedirectFile } from './redirect-file.ts';
+import { type RedirectFile, removeStaleRedirectFiles, writeRedirectFile } from './redirect-file.ts';
+import { type Launch, writeHostNote } from './running-host.ts';
 
 const ADDRESS = '127.0.0.1';
 /** A browser opens six connections to one host. */
 const CONNECTIONS = 64;
+/** Those with an `Expect` too, which Node would encourage before anybody has looked at them. */
+const REQUESTS = ['request', 'checkContinue', 'checkExpectation'];
+/** A browser that has to be read from a spinning disk first. */
+const LAUNCH_SECONDS = 180;
 
 export interface LoopbackOptions {
   readonly host: Host;
@@ -23,7 +28,7 @@ export interface LoopbackOptions {
   readonly port: number;
   /** Folder of the built page; without it there is the API alone. */
   readonly page?: string | undefined;
-  /** Folder that only this user can read, in which the redirect file is made. */
+  /** Folder that only this user can read, in which the redirect file and the host's note are made. */
   readonly launchFolder: string;
   /** How long the launch token and its redirect file live when nobody uses them. */
   readonly launchSeconds?: number;
@@ -39,14 +44,11 @@ export interface Timeouts {
   readonly requestMilliseconds: number;
 }
 
-export interface Loopback {
-  /** Such as `http://127.0.0.1:49152/`. */
-  readonly address: string;
-  /** What the browser is to open; gone once the token was used or too old. */
-  readonly redirectFile: string;
+/** `address`, such as `http://127.0.0.1:49152/`, and the redirect file of the first launch, gone once it was used. */
+export interface Loopback extends Launch {
   /** Settles when the server has stopped, for whatever reason. */
   readonly ended: Promise<void>;
-  /** Locks the host, removes the redirect file and cuts every connection. */
+  /** Locks the host, removes its files from the launch folder and cuts every connection. */
   stop(): Promise<void>;
   /** The part of stopping that a process can still do while it exits. */
   abandon(): void;
@@ -58,27 +60,52 @@ export interface Loopback {
  * @throws Refusal `port_unusable`
  */
 export async function startLoopback(options: LoopbackOptions): Promise<Loopback> {
-  const { host, router = wholeRouter, launchFolder, launchSeconds = 60, idleMinutes } = options;
+  const { host, router = wholeRouter, launchFolder, launchSeconds = LAUNCH_SECONDS, idleMinutes } = options;
   const files = listPageFiles(options.page);
+  removeStaleRedirectFiles(launchFolder);
   const server = createLoopbackServer(options.timeouts);
   const origin = await listen(server, options.port);
+  const address = `${origin}/`;
 
   const session = launchSession(host.ports.random, () => lockHost(host));
-  const redirectFile = writeRedirectFile(launchFolder, `${origin}/`, session.token);
-  const launchTimer = setTimeout(endLaunch, launchSeconds * 1000);
+  const note = writeHostNote(launchFolder, host.folder, address, host.ports.random);
   const idle = idleTimer(idleMinutes * 60_000, stop);
   const ended = new Promise<void>((resolve) => server.once('close', resolve));
+  let redirectFile: RedirectFile | undefined;
+  let launchTimer: NodeJS.Timeout | undefined;
 
-  server.on(
-    'request',
-    requestListener({ host, router, origin, session, files, endLaunch, begin: idle.begin }),
-  );
-  return { address: `${origin}/`, redirectFile: redirectFile.path, ended, stop, abandon };
+  const first = launch();
+  const begin = idle.begin;
+  const listener = requestListener({
+    host,
+    router,
+    origin,
+    session,
+    files,
+    note,
+    relaunch,
+    endLaunch,
+    begin,
+  });
+  for (const event of REQUESTS) server.on(event, listener);
+  return { address, redirectFile: first, ended, stop, abandon };
+
+  function launch(): string {
+    redirectFile = writeRedirectFile(launchFolder, address, session.launch());
+    launchTimer = setTimeout(endLaunch, launchSeconds * 1000);
+    return redirectFile.path;
+  }
+
+  function relaunch(): string {
+    endLaunch();
+    lockHost(host);
+    return launch();
+  }
 
   function endLaunch(): void {
     clearTimeout(launchTimer);
     session.expire();
-    redirectFile.remove();
+    redirectFile?.remove();
   }
 
   function stop(): Promise<void> {
@@ -91,6 +118,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
   function abandon(): void {
     idle.stop();
     endLaunch();
+    note.remove();
     lockHost(host);
   }
 }

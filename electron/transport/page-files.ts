@@ -1,7 +1,6 @@
-import { createReadStream, readdirSync } from 'node:fs';
-import type { ServerResponse } from 'node:http';
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
-import { pipeline } from 'node:stream';
 import { ensure } from '../../shared/vocabulary/refusal.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -15,8 +14,17 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** Stands in the page's document where the nonce of each answer goes. */
+const STYLE_NONCE = '__STYLE_NONCE__';
+
 /** Paths as they stand in a request, each with its file. */
 export type PageFiles = ReadonlyMap<string, string>;
+
+/** One file of the page as a host sends it. */
+export interface PageAnswer {
+  readonly body: Buffer | string;
+  readonly headers: Readonly<Record<'Content-Type' | 'Content-Security-Policy', string>>;
+}
 
 /**
  * Lists the files of the built page once. A request names one of them to the letter or gets nothing: no path
@@ -35,18 +43,40 @@ export function listPageFiles(folder: string | undefined): PageFiles {
   return files;
 }
 
-/** @throws Refusal `not_found` */
-export function sendPageFile(
-  response: ServerResponse,
-  files: PageFiles,
-  path: string,
-  isHead: boolean,
-): void {
+/**
+ * What either host answers for a path of the page.
+ * @param styleNonce 128 random bits in base64url, fresh for every answer
+ * @throws Refusal `not_found`
+ */
+export async function pageAnswer(files: PageFiles, path: string, styleNonce: string): Promise<PageAnswer> {
   const file = files.get(path);
   ensure(file !== undefined, 'not_found');
-  response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
-  if (isHead) return void response.end();
-  pipeline(createReadStream(file), response, (error) => {
-    if (error) response.destroy();
-  });
+  const isDocument = extname(file) === '.html';
+  const bytes = await readFile(file);
+  return {
+    body: isDocument ? indexDocument(bytes.toString(), styleNonce) : bytes,
+    headers: {
+      'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'Content-Security-Policy': contentSecurityPolicy(isDocument ? styleNonce : undefined),
+    },
+  };
+}
+
+/** Tells the page's own scripts the nonce under which this one document may write styles. */
+function indexDocument(template: string, styleNonce: string): string {
+  return template.replaceAll(STYLE_NONCE, styleNonce);
+}
+
+/**
+ * The page gets nothing but its own files. Some components write a style element while they run: it counts
+ * with the nonce that only this document was told.
+ */
+export function contentSecurityPolicy(styleNonce?: string): string {
+  const styles = styleNonce === undefined ? "'self'" : `'self' 'nonce-${styleNonce}'`;
+  return [
+    "default-src 'none'",
+    ...['connect', 'font', 'img', 'script'].map((kind) => `${kind}-src 'self'`),
+    `style-src ${styles}`,
+    ...['base-uri', 'form-action', 'frame-ancestors'].map((name) => `${name} 'none'`),
+  ].join('; ');
 }

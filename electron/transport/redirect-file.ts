@@ -1,5 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
+/** The process that made the folder stands in its name. */
+const FOLDER = /^launch-(\d+)-/;
 
 /**
  * A page that sends the browser on to the host. The token goes this way because everybody on the PC can read
@@ -17,10 +20,28 @@ export interface RedirectFile {
  */
 export function writeRedirectFile(parent: string, address: string, token: string): RedirectFile {
   mkdirSync(parent, { recursive: true, mode: 0o700 });
-  const folder = mkdtempSync(join(parent, 'launch-'));
+  const folder = mkdtempSync(join(parent, `launch-${process.pid}-`));
   const path = join(folder, 'open.html');
   writeFileSync(path, redirectPage(address, token), { flag: 'wx', mode: 0o600 });
   return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Removes what hosts left that were killed; their tokens went with them. */
+export function removeStaleRedirectFiles(parent: string): void {
+  mkdirSync(parent, { recursive: true, mode: 0o700 });
+  for (const name of readdirSync(parent)) {
+    const made = FOLDER.exec(name);
+    if (made && !isRunning(Number(made[1]))) rmSync(join(parent, name), { recursive: true, force: true });
+  }
+}
+
+/** Signal 0 reaches nobody: it only asks. EPERM says that the process is there and not ours. */
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /** Neither argument can hold a character that means something in HTML. */

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { countAttempt } from '../../electron/store/attempts.ts';
+import { attemptsOf, countAttempt } from '../../electron/store/attempts.ts';
 import { scratch } from '../support/scratch.ts';
 import { testPorts } from '../support/test-ports.ts';
 import { newLedger, PASSWORD, reopen, USER } from './new-ledger.ts';
@@ -15,7 +15,11 @@ function fail(times: number, folder: string, ports: ReturnType<typeof testPorts>
   for (let i = 0; i < times; i++) countAttempt(folder, ports, name);
 }
 
-const locked = (minutes: number) => expect.objectContaining({ code: 'account_locked', fields: { minutes } });
+const locked = (minutes: number) =>
+  expect.objectContaining({
+    code: 'account_locked',
+    fields: { minutes, seconds: expect.toSatisfy((seconds) => Math.ceil(seconds / 60) === minutes) },
+  });
 
 test('five wrong passwords lock the account for 15 minutes, with the right password too', async () => {
   const root = scratch();
@@ -29,6 +33,33 @@ test('five wrong passwords lock the account for 15 minutes, with the right passw
   await expect(reopen(folder, ports)).rejects.toEqual(locked(1));
   ports.pass(1);
   (await reopen(folder, ports)).close();
+});
+
+test('each wrong password says how many are left, and the last one how long the lock holds', async () => {
+  const root = scratch();
+  const ports = testPorts(root);
+  const folder = join(root, 'data');
+  (await newLedger(folder, ports)).store.close();
+  for (const left of [4, 3, 2, 1])
+    await expect(reopen(folder, ports, 'wrong password')).rejects.toMatchObject({ fields: { left } });
+  await expect(reopen(folder, ports, 'wrong password')).rejects.toMatchObject({
+    fields: { left: 0, minutes: 15, seconds: 900 },
+  });
+});
+
+test('a look at the attempts counts for none, and tells the seconds of a lock to the end', () => {
+  const { folder, ports } = place();
+  const seen = () => attemptsOf(folder, ports, USER);
+  expect(seen()).toEqual({ attemptsLeft: 5, retryAfterSeconds: 0 });
+  fail(2, folder, ports);
+  expect([seen(), seen()]).toEqual(Array(2).fill({ attemptsLeft: 3, retryAfterSeconds: 0 }));
+  fail(3, folder, ports);
+  expect(seen()).toEqual({ attemptsLeft: 0, retryAfterSeconds: 900 });
+  ports.pass(899.5);
+  expect(seen()).toEqual({ attemptsLeft: 0, retryAfterSeconds: 1 });
+  ports.pass(0.5);
+  expect(seen()).toEqual({ attemptsLeft: 5, retryAfterSeconds: 0 });
+  countAttempt(folder, ports, USER);
 });
 
 test('a right password takes the failures back', async () => {

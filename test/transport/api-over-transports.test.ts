@@ -57,7 +57,7 @@ describe.each([
       name: '上城区',
       account: { name: ADMINISTRATOR.user, roles: ['administrator'] },
     });
-    expect(await client.office.status()).toEqual({ initialized: true, unlocked: true });
+    expect(await client.office.status()).toMatchObject({ initialized: true, unlocked: true });
   });
 
   it('refuses a wrong password', async () => {

@@ -15,14 +15,16 @@ it('[T14] tells the address and the redirect file in one line, and the token now
   const token = launchTokenOf(loopback);
   const bearer = await bearerOf(loopback);
   await expect(loopbackClient(loopback, 'wrong').office.status()).rejects.toMatchObject({ status: 401 });
-  expect(await loopbackClient(loopback, bearer).office.status()).toEqual({
+  expect(await loopbackClient(loopback, bearer).office.status()).toMatchObject({
     initialized: false,
     unlocked: false,
   });
 
   child.kill('SIGTERM');
   expect(await once(child, 'exit')).toEqual([0, null]);
-  expect(output()).toBe(`${JSON.stringify({ address: loopback.address, open: loopback.redirectFile })}\n`);
+  expect(output()).toBe(
+    `${JSON.stringify({ address: loopback.address, open: loopback.redirectFile, running: false })}\n`,
+  );
   for (const secret of [token, bearer]) expect(child.spawnargs.join(' ') + output()).not.toContain(secret);
 });
 
@@ -38,7 +40,7 @@ it.each<[string, StdioOptions, (child: ChildProcess) => void]>([
 });
 
 it.each([
-  ['no folder', [], '--data'],
+  ['a folder without a name', ['--data', ''], '--data'],
   ['a port that is none', ['--data', 'x', '--port', '99999'], '--port'],
   ['a port that is no number', ['--data', 'x', '--port', '1e3'], '--port'],
 ])('refuses %s with a sentence', async (_title, args, field) => {

@@ -1,15 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createHost } from '../../electron/api/host.ts';
+import type { OpenLedger } from '../../electron/store/ledger-store.ts';
 import { type Loopback, startLoopback } from '../../electron/transport/loopback-server.ts';
+import { type TestOffice, testOffice } from '../support/office.ts';
 import { lastingScratch } from '../support/scratch.ts';
-import { testPorts } from '../support/test-ports.ts';
 import { bearerOf, launchTokenOf } from './loopback-browser.ts';
 import { type RawAnswer, requestText, sendRaw } from './raw-request.ts';
 import { ADMITTED, CALL, REFUSED, type Request } from './request-matrix.ts';
 
+/** Of refused calls, were one let through: it would show on the host. */
+const PROCEDURE = '/api/office/lock';
+const HARMLESS_PROCEDURE = '/api/office/status';
+
 const folder = lastingScratch();
+let office: TestOffice;
 let loopback: Loopback;
 let token: string;
 let bearer: string;
@@ -21,8 +26,10 @@ beforeAll(async () => {
   writeFileSync(join(page, 'index.html'), '<!doctype html>');
   writeFileSync(join(page, '.env'), 'SECRET=1');
   writeFileSync(join(page, 'assets/app.js'), 'export {};');
+  office = await testOffice(folder.folder);
+  await office.as('clerk');
   loopback = await startLoopback({
-    host: createHost(join(folder.folder, 'data'), testPorts(folder.folder)),
+    host: office.host,
     port: 0,
     page,
     launchFolder: join(folder.folder, 'launch'),
@@ -35,20 +42,30 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await loopback.stop();
+  office.close();
   folder.remove();
 });
 
 describe('the loopback host', () => {
   it.each(ADMITTED)('[T14] answers %s', async (_title, request) => {
-    const answer = await send(request);
+    const answer = await send(request, HARMLESS_PROCEDURE);
     expect(answer.status).toBe(200);
     expectProtected(answer);
   });
 
   it.each(REFUSED)('[T14] refuses %s', async (_title, request, status, code) => {
-    const answer = await send(request);
+    const before = standOf(office);
+    const answer = await send(request, PROCEDURE);
     expect({ status: answer.status, code: codeOf(answer) }).toEqual({ status, code });
     expectProtected(answer);
+    expect(standOf(office)).toEqual(before);
+  });
+
+  it('[T14] would show a call that got through', async () => {
+    await office.as('clerk');
+    const before = standOf(office);
+    expect(await send({}, PROCEDURE)).toMatchObject({ status: 200 });
+    expect(standOf(office)).not.toEqual(before);
   });
 
   it('[T14] hangs up on what comes too slowly, on headers sooner than on a body', async () => {
@@ -85,11 +102,22 @@ describe('the loopback host', () => {
   });
 });
 
-function send(request: Request): Promise<RawAnswer> {
+/** What a call could change: who is signed in, what was written, and what the next launch needs. */
+function standOf({ host }: TestOffice) {
+  const { ledger, locks } = host;
+  return { isOpen: ledger !== null, locks, history: ledger && lengthOf(ledger) };
+}
+
+function lengthOf(ledger: OpenLedger): unknown {
+  return ledger.read((db) => db.get('SELECT count(*) AS entries, total_changes() AS changes FROM audit'));
+}
+
+function send(request: Request, procedure = HARMLESS_PROCEDURE): Promise<RawAnswer> {
   const { line: firstLine = '', body: content = '', headers } = { ...CALL, ...request };
   const all = { ...CALL.headers, ...headers };
-  const text = requestText(firstLine, all, fill(content));
-  return sendRaw(port(), fill(text).replace('LENGTH', String(Buffer.byteLength(fill(content)))));
+  const body = fill(content).replaceAll('PROCEDURE', procedure);
+  const text = fill(requestText(firstLine, all, '')).replaceAll('PROCEDURE', procedure);
+  return sendRaw(port(), text.replace('LENGTH', String(Buffer.byteLength(body))) + body);
 }
 
 function fill(text: string): string {

@@ -13,20 +13,20 @@ const CLOSED = { initialized: false, unlocked: false };
 it('serves a port as Electron hands it to the core, once it was started', async () => {
   const { port1, port2 } = channel();
   servePort(mainPort(port1), host());
-  expect(await portClient(port2).office.status()).toEqual(CLOSED);
+  expect(await portClient(port2).office.status()).toMatchObject(CLOSED);
 });
 
 it('serves every port that a reloaded page brings, and several at a time', async () => {
   const own = host();
   const first = channel();
   servePort(first.port1, own);
-  expect(await portClient(first.port2).office.status()).toEqual(CLOSED);
+  expect(await portClient(first.port2).office.status()).toMatchObject(CLOSED);
   first.port2.close();
 
   const later = [channel(), channel()];
   for (const { port1 } of later) servePort(port1, own);
   const answers = await Promise.all(later.map(({ port2 }) => portClient(port2).office.status()));
-  expect(answers).toEqual([CLOSED, CLOSED]);
+  expect(answers).toMatchObject([CLOSED, CLOSED]);
 });
 
 it('ends the calls that wait when the port is closed', async () => {
@@ -53,7 +53,7 @@ it.each([
 
   const other = channel();
   servePort(other.port1, own);
-  expect(await portClient(other.port2).office.status()).toEqual(CLOSED);
+  expect(await portClient(other.port2).office.status()).toMatchObject(CLOSED);
 });
 
 it('answers a call of the wrong form with a code of the contract', async () => {
@@ -72,7 +72,7 @@ it('is the core of another thread, on the ports that its shell sends', async () 
   onTestFinished(async () => void (await worker.terminate()));
   const { port1, port2 } = channel();
   worker.postMessage({ data: 'port', ports: [port1] }, [port1]);
-  expect(await portClient(port2).office.status()).toEqual(CLOSED);
+  expect(await portClient(port2).office.status()).toMatchObject(CLOSED);
 });
 
 function host() {

@@ -9,7 +9,7 @@ export interface Request {
 
 /** A call that is right in every part. */
 export const CALL = {
-  line: 'POST /api/office/status HTTP/1.1',
+  line: 'POST PROCEDURE HTTP/1.1',
   headers: {
     Host: '127.0.0.1:PORT',
     Origin: 'http://127.0.0.1:PORT',
@@ -42,10 +42,13 @@ const get = (path: string, headers: Headers = {}): Request => ({
 const header = (name: string, value?: string | string[]): Request => ({ headers: { [name]: value } });
 const body = (text: string): Request => ({ body: text });
 const session = (text: string): Request => ({ line: 'POST /session HTTP/1.1', body: text });
+const relaunch = (text: string): Request => ({ line: 'POST /session/relaunch HTTP/1.1', body: text });
+const NONCE = 'n'.repeat(43);
 
 export const ADMITTED: readonly [title: string, Request][] = [
   ['a call from the page', {}],
   ['a call with the charset named', header('Content-Type', 'application/json; charset=utf-8')],
+  ['a call in HTTP/1.0', { line: 'POST PROCEDURE HTTP/1.0' }],
   ['a call that the browser marks as same-origin', header('Sec-Fetch-Site', 'same-origin')],
   ['the page', get('/')],
   ['the page by its file name', get('/index.html')],
@@ -76,7 +79,7 @@ export const REFUSED: readonly [title: string, Request, status: number, code: st
   ['two Hosts', header('Host', ['127.0.0.1:PORT', 'ledger.example']), 421, 'host_wrong'],
   [
     'HTTP/1.0 without Host',
-    { line: 'POST /api/office/status HTTP/1.0', headers: { Host: undefined } },
+    { line: 'POST PROCEDURE HTTP/1.0', headers: { Host: undefined } },
     421,
     'host_wrong',
   ],
@@ -122,15 +125,32 @@ export const REFUSED: readonly [title: string, Request, status: number, code: st
     'origin_wrong',
   ],
 
+  [
+    'a launch asked for by another page',
+    { ...relaunch('{}'), ...header('Origin', 'null') },
+    403,
+    'origin_wrong',
+  ],
+  [
+    'a page that looks like ours to itself but not to the browser',
+    { headers: { Origin: 'http://127.0.0.1:PORT', 'Sec-Fetch-Site': 'cross-site' } },
+    403,
+    'origin_wrong',
+  ],
+
   // methods
-  ['GET of a procedure', line('GET /api/office/status'), 405, 'method_wrong'],
-  ['HEAD of a procedure', line('HEAD /api/office/status'), 405, null],
-  ['a preflight', line('OPTIONS /api/office/status'), 405, 'method_wrong'],
-  ['PUT', line('PUT /api/office/status'), 405, 'method_wrong'],
-  ['DELETE', line('DELETE /api/office/status'), 405, 'method_wrong'],
-  ['TRACE', line('TRACE /api/office/status'), 405, 'method_wrong'],
+  ['GET of a procedure', line('GET PROCEDURE'), 405, 'method_wrong'],
+  ['HEAD of a procedure', line('HEAD PROCEDURE'), 405, null],
+  ['a preflight', line('OPTIONS PROCEDURE'), 405, 'method_wrong'],
+  ['PUT', line('PUT PROCEDURE'), 405, 'method_wrong'],
+  ['DELETE', line('DELETE PROCEDURE'), 405, 'method_wrong'],
+  ['TRACE', line('TRACE PROCEDURE'), 405, 'method_wrong'],
   ['POST to the page', line('POST /'), 405, 'method_wrong'],
   ['CONNECT', line('CONNECT 127.0.0.1:PORT'), 405, 'method_wrong'],
+  ['a method in small letters', line('post PROCEDURE'), 400, 'request_malformed'],
+  ['OPTIONS of the whole host', line('OPTIONS *'), 400, 'request_malformed'],
+  ['PROPFIND of the page', line('PROPFIND /'), 405, 'method_wrong'],
+  ['GET of another launch', line('GET /session/relaunch'), 405, 'method_wrong'],
   ['GET of the session', line('GET /session'), 405, 'method_wrong'],
 
   // content
@@ -157,6 +177,14 @@ export const REFUSED: readonly [title: string, Request, status: number, code: st
   ['two lengths', header('Content-Length', ['2', '3']), 400, 'request_malformed'],
   ['a negative length', header('Content-Length', '-2'), 400, 'request_malformed'],
   ['more than 100 MiB', header('Content-Length', String(100 * 1024 * 1024 + 1)), 413, 'body_too_large'],
+  ['a body that is announced', header('Expect', '100-continue'), 400, 'request_malformed'],
+  ['an expectation that nobody knows', header('Expect', 'tea'), 400, 'request_malformed'],
+  [
+    'two headers for the content type',
+    header('Content-Type', ['application/json', 'text/plain']),
+    400,
+    'request_malformed',
+  ],
   ['a large launch token', session('x'.repeat(1025)), 413, 'body_too_large'],
   ['broken JSON', body('{'), 400, 'request_malformed'],
   ['no body', body(''), 400, 'request_malformed'],
@@ -174,14 +202,26 @@ export const REFUSED: readonly [title: string, Request, status: number, code: st
   ],
   [
     'the bearer in the query',
-    { ...line('POST /api/office/status?bearer=BEARER'), headers: { Authorization: undefined } },
+    { ...line('POST PROCEDURE?bearer=BEARER'), headers: { Authorization: undefined } },
     400,
     'request_malformed',
   ],
+  ['two bearers', header('Authorization', ['Bearer BEARER', 'Bearer x']), 400, 'request_malformed'],
   ['the launch token as bearer', header('Authorization', 'Bearer TOKEN'), 401, 'bearer_wrong'],
   ['a wrong launch token', session(`{"token":"${'A'.repeat(43)}"}`), 401, 'token_wrong'],
   ['no launch token', session('{}'), 401, 'token_wrong'],
   ['a launch token that is no text', session('{"token":{"length":43}}'), 401, 'token_wrong'],
+  ['another launch without a proof', relaunch(`{"nonce":"${NONCE}"}`), 401, 'token_wrong'],
+  ['another launch without a nonce', relaunch(`{"proof":"${NONCE}"}`), 401, 'token_wrong'],
+  [
+    'another launch with a wrong proof',
+    relaunch(`{"nonce":"${NONCE}","proof":"${NONCE}"}`),
+    401,
+    'token_wrong',
+  ],
+  ['another launch for the launch token', relaunch('{"nonce":"TOKEN","proof":"TOKEN"}'), 401, 'token_wrong'],
+  ['another launch for the bearer', relaunch('{"nonce":"BEARER","proof":"BEARER"}'), 401, 'token_wrong'],
+  ['null for another launch', relaunch('null'), 401, 'token_wrong'],
   ['null for a launch token', session('null'), 401, 'token_wrong'],
   [
     'a bearer missing before the body is looked at',
@@ -195,8 +235,10 @@ export const REFUSED: readonly [title: string, Request, status: number, code: st
   ['a procedure of every object', line('POST /api/__proto__/toString'), 404, 'not_found'],
   ['no procedure', line('POST /api/'), 404, 'not_found'],
   ['a procedure by a detour', line('POST /api/x/../office/status/y'), 404, 'not_found'],
-  ['an absolute target', line('POST http://127.0.0.1:PORT/api/office/status'), 400, 'request_malformed'],
-  ['a target with two slashes', line('POST //api/office/status'), 400, 'request_malformed'],
+  ['an absolute target', line('POST http://127.0.0.1:PORTPROCEDURE'), 400, 'request_malformed'],
+  ['an absolute target elsewhere', line('GET http://ledger.example/'), 400, 'request_malformed'],
+  ['a fragment', get('/#token=TOKEN'), 400, 'request_malformed'],
+  ['a target with two slashes', line('POST /PROCEDURE'), 400, 'request_malformed'],
   ['a file above the page', get('/../secret.json'), 404, 'not_found'],
   ['a file above the page, from below', get('/assets/../../secret.json'), 404, 'not_found'],
   ['a file above the page, encoded', get('/%2e%2e/secret.json'), 404, 'not_found'],
@@ -224,7 +266,7 @@ export const REFUSED: readonly [title: string, Request, status: number, code: st
   ],
   [
     'a web socket to the API',
-    get('/api/office/status', {
+    get('PROCEDURE', {
       Connection: 'Upgrade',
       Upgrade: 'websocket',
       'Sec-WebSocket-Version': '13',
@@ -232,6 +274,15 @@ export const REFUSED: readonly [title: string, Request, status: number, code: st
     }),
     403,
     'upgrade_refused',
+  ],
+  [
+    'a second request, without a bearer, behind a refused one',
+    {
+      headers: { Origin: 'null', 'Content-Length': '2', Connection: 'keep-alive' },
+      body: '{}POST PROCEDURE HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nOrigin: http://127.0.0.1:PORT\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}',
+    },
+    403,
+    'origin_wrong',
   ],
   [
     'HTTP/2 by upgrade',

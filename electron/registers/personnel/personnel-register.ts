@@ -2,10 +2,13 @@ import type { z } from 'zod';
 import type { Given } from '../../../shared/contract/base.ts';
 import type { personnel, person as personShape } from '../../../shared/contract/personnel.ts';
 import { cleanName, foldName } from '../../../shared/rules/names.ts';
+import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import type { Readable, Write } from '../../store/handles.ts';
 import { findRow, guardVersion, insertRow, updateRow } from '../../store/rows.ts';
 import {
+  countedUnits,
+  countHeads,
   countPeopleOnDay,
   findSibling,
   nextUnitOrder,
@@ -16,7 +19,6 @@ import {
   personOnDay,
   postingsOf,
   type UnitRow,
-  unitsOf,
 } from './personnel-sql.ts';
 import { placePosting } from './postings.ts';
 
@@ -25,8 +27,8 @@ type PersonFields = Pick<
   'name' | 'post' | 'staffing' | 'orderNumber' | 'disambiguator'
 >;
 
-export function units(db: Readable, office: number) {
-  return unitsOf(db, office).map((row) => ({
+export function units(db: Readable, office: number, today: CalendarDate) {
+  return countedUnits(db, office, today).map((row) => ({
     id: row.id,
     rev: row.rev,
     parent: row.parent_id,
@@ -34,7 +36,13 @@ export function units(db: Readable, office: number) {
     kind: row.kind,
     orderNumber: row.order_number,
     closedOn: row.closed_on,
+    people: row.people,
   }));
+}
+
+/** E of a day. */
+export function headcount(db: Readable, office: number, day: CalendarDate) {
+  return { people: countHeads(db, office, day) };
 }
 
 /** Two units of one parent never share a folded name: the roster finds its units by it. */
@@ -64,6 +72,7 @@ export function people(
     asOf: input.asOf ?? today,
     unit: input.unit ? findRow<UnitRow>(db, 'unit', office, input.unit).pk : null,
     search: input.search ? foldName(input.search) : null,
+    status: input.status ?? null,
     offset: input.offset,
     limit: input.limit,
   };
@@ -90,7 +99,7 @@ export function addPerson(write: Write, input: Given<typeof personnel.addPerson>
 
 export function updatePerson(write: Write, input: Given<typeof personnel.updatePerson>) {
   const row = findRow<PersonRow>(write, 'person', write.office, input.id);
-  guardVersion(row, input.rev);
+  guardVersion(write, row, input.rev);
   updateRow(write, 'person', row.pk, personColumns(input));
   write.record({ person: row.id });
   return { id: row.id, rev: write.rev };
@@ -99,7 +108,7 @@ export function updatePerson(write: Write, input: Given<typeof personnel.updateP
 /** From `from` on the person belongs elsewhere or with another status; what was before that day stays. */
 export function transfer(write: Write, input: Given<typeof personnel.transfer>) {
   const row = findRow<PersonRow>(write, 'person', write.office, input.id);
-  guardVersion(row, input.rev);
+  guardVersion(write, row, input.rev);
   const unit = findRow<UnitRow>(write, 'unit', write.office, input.unit);
   placePosting(write, row.pk, { unit: unit.pk, status: input.status, from: input.from });
   updateRow(write, 'person', row.pk, {});

@@ -1,5 +1,10 @@
 import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
-import type { OrganKind, PostingStatus, Staffing } from '../../../shared/vocabulary/words.ts';
+import {
+  COUNTED_STATUSES,
+  type OrganKind,
+  type PostingStatus,
+  type Staffing,
+} from '../../../shared/vocabulary/words.ts';
 import type { Readable } from '../../store/handles.ts';
 import type { StoredRow } from '../../store/rows.ts';
 
@@ -12,6 +17,8 @@ export interface UnitRow extends StoredRow {
   readonly order_number: number;
   readonly closed_on: string | null;
 }
+
+export type CountedUnit = UnitRow & { readonly people: number };
 
 export interface PersonRow extends StoredRow {
   readonly name: string | null;
@@ -46,8 +53,43 @@ export interface PeopleFilter {
   readonly unit: number | null;
   /** Part of a folded name. */
   readonly search: string | null;
+  readonly status: PostingStatus | null;
   readonly offset: number;
   readonly limit: number;
+}
+
+const COUNTED = COUNTED_STATUSES.map((status) => `'${status}'`).join(', ');
+
+/** Units with the people counted in each on a day, those of units below it not among them. */
+export function countedUnits(db: Readable, office: number, day: CalendarDate): CountedUnit[] {
+  return db.all<CountedUnit>(
+    `SELECT unit.*, parent.id AS parent_id, ifnull(counted.people, 0) AS people
+     FROM unit LEFT JOIN unit AS parent ON parent.pk = unit.parent
+     LEFT JOIN (
+       SELECT posting.unit, count(DISTINCT posting.person) AS people
+       FROM posting JOIN person ON person.pk = posting.person AND person.deleted = 0
+       WHERE posting.office = ?1 AND posting.deleted = 0 AND posting.status IN (${COUNTED})
+         AND (person.purpose IS NULL OR person.purpose = 'attendance')
+         AND posting.from_on <= ?2 AND (posting.until_on IS NULL OR posting.until_on > ?2)
+       GROUP BY posting.unit
+     ) AS counted ON counted.unit = unit.pk
+     WHERE unit.office = ?1 AND unit.deleted = 0 ORDER BY unit.order_number, unit.pk`,
+    office,
+    day,
+  );
+}
+
+/** E: people are counted, not postings. */
+export function countHeads(db: Readable, office: number, day: CalendarDate): number {
+  const row = db.get<{ people: number }>(
+    `SELECT count(DISTINCT person.pk) AS people FROM posting JOIN person ON person.pk = posting.person
+     WHERE posting.office = ?1 AND posting.deleted = 0 AND person.deleted = 0 AND posting.status IN (${COUNTED})
+       AND (person.purpose IS NULL OR person.purpose = 'attendance')
+       AND posting.from_on <= ?2 AND (posting.until_on IS NULL OR posting.until_on > ?2)`,
+    office,
+    day,
+  );
+  return row?.people ?? 0;
 }
 
 export function unitsOf(db: Readable, office: number): UnitRow[] {
@@ -88,7 +130,8 @@ const ON_DAY = `
 
 const FILTERED = `${ON_DAY}
   AND (?3 IS NULL OR posting.unit = ?3)
-  AND (?4 IS NULL OR instr(person.folded, ?4) > 0)`;
+  AND (?4 IS NULL OR instr(person.folded, ?4) > 0)
+  AND (?5 IS NULL OR posting.status = ?5)`;
 
 const PERSON_ON_DAY =
   'person.*, posting.pk AS posting, unit.pk AS unit, unit.id AS unit_id, unit.name AS unit_name, posting.status';
@@ -98,11 +141,12 @@ export function peopleOnDay(db: Readable, office: number, filter: PeopleFilter):
     `SELECT ${PERSON_ON_DAY} ${FILTERED}
      ORDER BY unit.order_number IS NULL, unit.order_number, person.order_number IS NULL, person.order_number,
        person.folded, person.pk
-     LIMIT ?5 OFFSET ?6`,
+     LIMIT ?6 OFFSET ?7`,
     filter.asOf,
     office,
     filter.unit,
     filter.search,
+    filter.status,
     filter.limit,
     filter.offset,
   );
@@ -115,6 +159,7 @@ export function countPeopleOnDay(db: Readable, office: number, filter: PeopleFil
     office,
     filter.unit,
     filter.search,
+    filter.status,
   );
   return row?.total ?? 0;
 }

@@ -1,10 +1,18 @@
 import { dueInForce } from '../../../shared/rules/figures.ts';
 import { type ItemFacts, itemMachine } from '../../../shared/rules/item-moves.ts';
-import { findMove, type Verdict } from '../../../shared/rules/moves.ts';
+import {
+  type Attempt,
+  findMove,
+  movesFrom,
+  type OfferedMove,
+  offeredMoves,
+  type Verdict,
+} from '../../../shared/rules/moves.ts';
 import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import { ensure, Refusal } from '../../../shared/vocabulary/refusal.ts';
 import type { ItemMove, ItemState } from '../../../shared/vocabulary/words.ts';
-import type { SqlValue, Write } from '../../store/handles.ts';
+import type { Readable, SqlValue, Write } from '../../store/handles.ts';
+import { OWN_OFFICE } from '../../store/office-sql.ts';
 import { updateRow } from '../../store/rows.ts';
 import type { Actor } from '../actor.ts';
 import { recordMove } from '../moves-log.ts';
@@ -42,8 +50,37 @@ export type ItemVerdict = Verdict<ItemState, ItemMove, ItemFacts>;
 
 /** What the rules say of a step, on the row as it stands. */
 export function judgeStep(write: Write, actor: Actor, row: ItemRow, step: Step): ItemVerdict {
+  return findMove(itemMachine, row.state, step.move, attemptOf(write, actor, row, step));
+}
+
+/** What a move asks for when it is made. */
+const ASKED = ['reason', 'evidenceNumber', 'mergedInto', 'newDueOn'];
+
+/** The steps that lead on from where the item stands, and why this account cannot take the others. */
+export function offeredSteps(
+  db: Readable,
+  actor: Actor,
+  row: ItemRow,
+  today: CalendarDate,
+): OfferedMove<ItemMove>[] {
+  if (row.office !== OWN_OFFICE) return offeredAnswers(actor, row);
+  const attempt = attemptOf(db, actor, row, { move: 'start', on: today });
+  const facts = { ...attempt.facts, mergeInto: { state: 'issued', isItself: false } as const };
+  return offeredMoves(itemMachine, row.state, { ...attempt, facts }, ASKED);
+}
+
+const ANSWERS: readonly ItemMove[] = ['confirm', 'returnForRework', 'reopen'];
+
+/** At a group: an item of another office is moved by its feedback alone, which a member drafts. */
+function offeredAnswers({ roles }: Actor, { state }: ItemRow): OfferedMove<ItemMove>[] {
+  return movesFrom(itemMachine, state)
+    .filter((move) => ANSWERS.includes(move))
+    .map((move) => ({ move, why: roles.includes('member') ? null : 'not_allowed' }));
+}
+
+function attemptOf(write: Readable, actor: Actor, row: ItemRow, step: Step): Attempt<ItemState, ItemFacts> {
   const { last, origin } = lastSteps(write, row.pk);
-  return findMove(itemMachine, row.state, step.move, {
+  return {
     roles: actor.roles,
     account: actor.account,
     submittedBy: row.applied_by,
@@ -58,7 +95,7 @@ export function judgeStep(write: Write, actor: Actor, row: ItemRow, step: Step):
     on: step.on,
     lastMoveOn: last,
     ...(origin && { origin }),
-  });
+  };
 }
 
 export function carryOut(
@@ -132,7 +169,7 @@ function fieldsOf(row: ItemRow, step: Step): Record<string, unknown> {
   };
 }
 
-function factsOf(write: Write, row: ItemRow, step: Step): ItemFacts {
+function factsOf(write: Readable, row: ItemRow, step: Step): ItemFacts {
   return {
     source: row.source,
     on: step.on,
@@ -142,7 +179,7 @@ function factsOf(write: Write, row: ItemRow, step: Step): ItemFacts {
   };
 }
 
-function mergeTarget(write: Write, row: ItemRow, id: string): ItemFacts['mergeInto'] {
-  const target = findItem(write, write.office, id);
+function mergeTarget(db: Readable, row: ItemRow, id: string): ItemFacts['mergeInto'] {
+  const target = findItem(db, row.office, id);
   return target ? { state: target.state, isItself: target.pk === row.pk } : null;
 }

@@ -3,27 +3,70 @@ import type { Given } from '../../../shared/contract/base.ts';
 import type { item as itemShape, rectification } from '../../../shared/contract/rectification.ts';
 import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import type { Readable, Write } from '../../store/handles.ts';
-import { findRow, guardVersion, insertRow, type StoredRow, updateRow } from '../../store/rows.ts';
-import type { Actor } from '../actor.ts';
+import {
+  findRow,
+  guardVersion,
+  insertRow,
+  officeOfRow,
+  type StoredRow,
+  updateRow,
+} from '../../store/rows.ts';
+import { type Actor, type Asking, whoseMoves } from '../actor.ts';
 import { categoryId } from '../campaign/categories.ts';
 import { checkEdit, type ItemFields } from './item-edits.ts';
-import { type Moved, takeStep } from './item-life.ts';
+import { type Moved, offeredSteps, takeStep } from './item-life.ts';
 import { printNumber } from './item-numbers.ts';
-import { countItems, findItem, type ItemRow, itemHistory, listItems } from './rectification-sql.ts';
+import {
+  countViews,
+  countWaiting,
+  findListedItem,
+  type ItemFilter,
+  type ItemWaiting,
+  type ListedItem,
+  listItems,
+  listMine,
+} from './item-views-sql.ts';
+import { findItem, type ItemRow, itemHistory } from './rectification-sql.ts';
 
-export function items(db: Readable, office: number, input: Given<typeof rectification.items>) {
-  const filter = {
-    state: input.state ?? null,
-    source: input.source ?? null,
-    unit: input.unit ? findRow(db, 'unit', office, input.unit).pk : null,
-    offset: input.offset,
-    limit: input.limit,
-  };
-  return { total: countItems(db, office, filter), items: listItems(db, office, filter).map(asItem) };
+/** Who asks: of one office's items or, at a group, of every office's. */
+export interface ItemsAsking extends Omit<Asking, 'office'> {
+  readonly office: number | null;
+  /** At a group: versions of items that it has answered, as `id@rev`. */
+  readonly answered?: readonly string[];
 }
 
-export function item(db: Readable, office: number, id: string) {
-  const row = requireItem(db, office, id);
+export function items(db: Readable, asking: ItemsAsking, input: Given<typeof rectification.items>) {
+  const filter = filterOf(db, asking, input);
+  const total = countViews(db, filter)[input.view];
+  return { total, items: listItems(db, filter, input).map(asItem) };
+}
+
+export function itemCounts(db: Readable, asking: ItemsAsking, input: Given<typeof rectification.counts>) {
+  return countViews(db, filterOf(db, asking, input));
+}
+
+/** What waits for whom, each item once. */
+export function itemsWaiting(db: Readable, asking: ItemsAsking): ItemWaiting[] {
+  return countWaiting(db, filterOf(db, asking, {}));
+}
+
+/** The asking account's own items, the most urgent first. */
+export function myItems(
+  db: Readable,
+  asking: ItemsAsking,
+  input: {
+    readonly only?: 'urgent' | 'returned' | undefined;
+    readonly offset: number;
+    readonly limit: number;
+  },
+) {
+  const { total, items: rows } = listMine(db, filterOf(db, asking, {}), input.only ?? null, input);
+  return { total, items: rows.map(asItem) };
+}
+
+export function item(db: Readable, asking: ItemsAsking, id: string) {
+  const row = findListedItem(db, filterOf(db, asking, {}), id);
+  ensure(row, 'not_found', { register: 'rectification_item' });
   const moves = itemHistory(db, row.pk).map((move) => ({
     move: move.move,
     from: move.from_state,
@@ -33,7 +76,7 @@ export function item(db: Readable, office: number, id: string) {
     at: move.changed_at,
     by: move.author,
   }));
-  return { ...asItem(row), moves };
+  return { ...asItem(row), moves, allowed: offeredSteps(db, asking.actor, row, asking.today) };
 }
 
 export function draftItem(write: Write, input: ItemFields) {
@@ -66,7 +109,7 @@ export function draftFromFiling(
 
 export function updateItem(write: Write, input: Given<typeof rectification.updateItem>) {
   const row = requireItem(write, write.office, input.id);
-  guardVersion(row, input.rev);
+  guardVersion(write, row, input.rev);
   checkEdit(row, input, write.today);
   checkRepeats(write, input, row);
   updateRow(write, 'rectification_item', row.pk, columnsOf(write, input, row));
@@ -76,7 +119,7 @@ export function updateItem(write: Write, input: Given<typeof rectification.updat
 
 export function extendItem(write: Write, actor: Actor, input: Given<typeof rectification.extendItem>) {
   const row = requireItem(write, write.office, input.id);
-  guardVersion(row, input.rev);
+  guardVersion(write, row, input.rev);
   const { reason, dueOn: newDueOn } = input;
   const on = input.on ?? write.today;
   const { id, rev } = takeStep(write, actor, row, { move: 'extend', on, reason, newDueOn });
@@ -85,12 +128,34 @@ export function extendItem(write: Write, actor: Actor, input: Given<typeof recti
 
 export function moveItem(write: Write, actor: Actor, input: Given<typeof rectification.moveItem>): Moved {
   const row = requireItem(write, write.office, input.id);
-  guardVersion(row, input.rev);
+  guardVersion(write, row, input.rev);
   const { move, on, reason, evidenceNumber, mergedInto } = input;
   return takeStep(write, actor, row, { move, on: on ?? write.today, reason, evidenceNumber, mergedInto });
 }
 
-function requireItem(db: Readable, office: number, id: string): ItemRow {
+function filterOf(
+  db: Readable,
+  { office, today, actor, answered = [] }: ItemsAsking,
+  input: Given<typeof rectification.counts>,
+): ItemFilter {
+  return {
+    office,
+    today,
+    state: input.state ?? null,
+    source: input.source ?? null,
+    unit: input.unit
+      ? findRow(db, 'unit', office ?? officeOfRow(db, 'unit', input.unit), input.unit).pk
+      : null,
+    search: input.search?.trim() || null,
+    whose: input.whose ?? null,
+    matter: input.matter ?? null,
+    mine: whoseMoves(actor.roles),
+    answered,
+  };
+}
+
+/** @throws Refusal `not_found` */
+export function requireItem(db: Readable, office: number, id: string): ItemRow {
   const row = findItem(db, office, id);
   ensure(row, 'not_found', { register: 'rectification_item' });
   return row;
@@ -123,10 +188,11 @@ function columnsOf(write: Write, input: ItemFields, row: ItemRow | null) {
   };
 }
 
-function asItem(row: ItemRow): z.output<typeof itemShape> {
+function asItem(row: ListedItem): z.output<typeof itemShape> {
   return {
     id: row.id,
     rev: row.rev,
+    office: row.office_id,
     number: printNumber(row),
     source: row.source,
     category: row.category,
@@ -146,5 +212,8 @@ function asItem(row: ItemRow): z.output<typeof itemShape> {
     mergedInto: row.merged_into,
     feedback: row.feedback,
     state: row.state,
+    whose: row.whose,
+    daysLeft: row.days_left,
+    returned: row.returned === 1,
   };
 }

@@ -28,14 +28,6 @@ export interface ItemRow extends StoredRow {
   readonly state: ItemState;
 }
 
-export interface ItemFilter {
-  readonly state: ItemState | null;
-  readonly source: ItemSource | null;
-  readonly unit: number | null;
-  readonly offset: number;
-  readonly limit: number;
-}
-
 export interface ItemMoveRow {
   readonly move: ItemMove;
   readonly from_state: ItemState | null;
@@ -43,7 +35,7 @@ export interface ItemMoveRow {
   readonly effective_on: CalendarDate;
   readonly reason: string | null;
   readonly changed_at: string;
-  /** Name of the account; null for the program and for another office's moves. */
+  /** Name of the account; null for the program, another office's moves, and those that a group's feedback ordered. */
   readonly author: string | null;
 }
 
@@ -60,36 +52,6 @@ export function itemOfFeedback(db: Readable, office: number, feedback: string): 
   return db.get<ItemRow>(`${ITEM} AND item.feedback = ?`, office, feedback);
 }
 
-const FILTERED = `
-  AND item.state = ifnull(?, item.state) AND item.source = ifnull(?, item.source)
-  AND item.unit IS ifnull(?, item.unit)`;
-
-/** By number, drafts last. */
-export function listItems(db: Readable, office: number, filter: ItemFilter): ItemRow[] {
-  return db.all<ItemRow>(
-    `${ITEM} ${FILTERED}
-     ORDER BY item.number_year IS NULL, item.number_year, item.number, item.pk LIMIT ? OFFSET ?`,
-    office,
-    filter.state,
-    filter.source,
-    filter.unit,
-    filter.limit,
-    filter.offset,
-  );
-}
-
-export function countItems(db: Readable, office: number, filter: ItemFilter): number {
-  const row = db.get<{ total: number }>(
-    `SELECT count(*) AS total FROM rectification_item AS item WHERE item.office = ? AND item.deleted = 0
-     ${FILTERED}`,
-    office,
-    filter.state,
-    filter.source,
-    filter.unit,
-  );
-  return row?.total ?? 0;
-}
-
 /** The highest number given in a year, tombstones included: a number is never given twice. */
 export function highestNumber(db: Readable, office: number, year: number): number | null {
   const row = db.get<{ highest: number | null }>(
@@ -104,7 +66,7 @@ export function highestNumber(db: Readable, office: number, year: number): numbe
 export function itemHistory(db: Readable, item: number): ItemMoveRow[] {
   return db.all<ItemMoveRow>(
     `SELECT move.move, from_state, to_state, effective_on, reason, move.changed_at, account.name AS author
-     FROM move LEFT JOIN account ON account.pk = move.changed_by
+     FROM move LEFT JOIN account ON account.pk = move.changed_by AND move.detail ->> '$.feedback' IS NULL
      WHERE register = 'rectification_item' AND subject = ? AND move.deleted = 0 ORDER BY move.rev, move.pk`,
     item,
   );

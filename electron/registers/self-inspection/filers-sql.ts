@@ -1,5 +1,10 @@
 import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
-import { COUNTED_STATUSES, type Declaration, type FilingState } from '../../../shared/vocabulary/words.ts';
+import {
+  COUNTED_STATUSES,
+  type Declaration,
+  type FilingMatter,
+  type FilingState,
+} from '../../../shared/vocabulary/words.ts';
 import type { Readable } from '../../store/handles.ts';
 import type { RoundRow } from './self-inspection-sql.ts';
 
@@ -25,6 +30,9 @@ export interface FilerFilter {
   readonly day: CalendarDate;
   readonly state: FilingState | 'due' | null;
   readonly unit: number | null;
+  /** Part of a folded name. */
+  readonly search: string | null;
+  readonly matter: FilingMatter | null;
 }
 
 const COUNTED = COUNTED_STATUSES.map((status) => `'${status}'`).join(', ');
@@ -48,7 +56,7 @@ export function countedUnit(db: Readable, person: number, day: CalendarDate): nu
  */
 const FILERS = `
 WITH
-  asked (office, round, day, state, unit) AS (VALUES (?, ?, ?, ?, ?)),
+  asked (office, round, day, state, unit, search, matter) AS (VALUES (?, ?, ?, ?, ?, ?, ?)),
   expected AS (
     SELECT person.pk AS person, posting.unit AS unit
     FROM asked JOIN person ON person.office = asked.office AND person.deleted = 0 AND ${FILES}
@@ -69,8 +77,15 @@ WITH
       filer.expected, ifnull(filed.state, 'due') AS state, filed.filed_on, filed.declared, filed.paper_number
     FROM filer LEFT JOIN filed ON filed.person = filer.person
   )`;
+const MATTER = `
+  CASE line.state WHEN 'due' THEN 'filingDue' WHEN 'returned' THEN 'filingReturned' WHEN 'filed' THEN 'filingToApprove'
+    WHEN 'approved' THEN CASE WHEN EXISTS (SELECT 1 FROM filing_item WHERE filing_item.filing = line.filing
+      AND filing_item.deleted = 0 AND filing_item.disposition = 'open') THEN 'filingItemOpen' ELSE 'filingToArchive' END
+  END`;
 const LISTED = `
-FROM asked JOIN line ON line.state = ifnull(asked.state, line.state) AND line.unit = ifnull(asked.unit, line.unit)`;
+FROM asked JOIN line ON line.state = ifnull(asked.state, line.state) AND line.unit = ifnull(asked.unit, line.unit)
+  AND (asked.matter IS NULL OR asked.matter = ${MATTER})
+JOIN person ON person.pk = line.person AND (asked.search IS NULL OR instr(person.folded, asked.search) > 0)`;
 
 export function listFilers(
   db: Readable,
@@ -86,7 +101,7 @@ export function listFilers(
        (SELECT count(*) FROM filing_item WHERE filing_item.filing = line.filing AND filing_item.deleted = 0)
          AS items
      ${LISTED}
-     JOIN person ON person.pk = line.person JOIN unit ON unit.pk = line.unit
+     JOIN unit ON unit.pk = line.unit
      ORDER BY unit.order_number, unit.pk, person.order_number IS NULL, person.order_number, person.folded,
        person.pk
      LIMIT ? OFFSET ?`,
@@ -105,7 +120,52 @@ export function countFilers(db: Readable, office: number, filter: FilerFilter): 
 }
 
 function filterValues(office: number, filter: FilerFilter) {
-  return [office, filter.round, filter.day, filter.state, filter.unit] as const;
+  return [office, filter.round, filter.day, filter.state, filter.unit, filter.search, filter.matter] as const;
+}
+
+/** Sums of a round; E of the day, so that expected = due + filed + approved + archived + returned. */
+export interface CoverageRow {
+  readonly unit_id: string;
+  readonly unit_name: string;
+  readonly expected: number;
+  readonly due: number;
+  readonly filed: number;
+  readonly approved: number;
+  readonly archived: number;
+  readonly returned: number;
+}
+
+/** By unit, in the order of every list. */
+export function coverageByUnit(
+  db: Readable,
+  office: number,
+  round: number,
+  day: CalendarDate,
+): CoverageRow[] {
+  const states = ['due', 'filed', 'approved', 'archived', 'returned'];
+  const sums = states.map((state) => `sum(line.state = '${state}') AS ${state}`);
+  return db.all<CoverageRow>(
+    `${FILERS}
+     SELECT unit.id AS unit_id, unit.name AS unit_name, count(*) AS expected, ${sums.join(', ')}
+     FROM line JOIN unit ON unit.pk = line.unit WHERE line.expected = 1
+     GROUP BY unit.pk ORDER BY unit.order_number, unit.pk`,
+    ...filterValues(office, { round, day, state: null, unit: null, search: null, matter: null }),
+  );
+}
+
+/** Filings by state in all rounds, the approved ones by whether an item is still open. */
+export function countFilingsByState(
+  db: Readable,
+  office: number,
+): { readonly state: FilingState; readonly open: number; readonly count: number }[] {
+  return db.all(
+    `SELECT state, open, count(*) AS count FROM (
+       SELECT filing.state, EXISTS (SELECT 1 FROM filing_item
+         WHERE filing_item.filing = filing.pk AND filing_item.deleted = 0 AND disposition = 'open') AS open
+       FROM filing WHERE filing.office = ? AND filing.deleted = 0)
+     GROUP BY state, open`,
+    office,
+  );
 }
 
 /** People in E on the census day, and those of them whose filing of the round counts by the day asked about. */

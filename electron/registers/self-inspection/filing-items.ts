@@ -22,7 +22,7 @@ export function addItems(write: Write, filing: number, items: readonly NewItem[]
  */
 export function disposeItem(write: Write, input: Given<typeof selfInspection.disposeItem>) {
   const item = findRow<FilingItemRow>(write, 'filing_item', write.office, input.item);
-  guardVersion(item, input.rev);
+  guardVersion(write, item, input.rev);
   const filing = filingByPk(write, item.filing);
   ensure(filing.state === 'approved', 'filing_not_approved', { register: 'filing', state: filing.state });
   ensure(item.disposition === 'open', 'filing_item_disposed');

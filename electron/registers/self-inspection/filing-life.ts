@@ -65,7 +65,7 @@ export function file(write: Write, actor: Actor, input: Given<typeof selfInspect
  */
 export function moveFiling(write: Write, actor: Actor, input: Given<typeof selfInspection.moveFiling>) {
   const row = findRow<FilingRow>(write, 'filing', write.office, input.id);
-  guardVersion(row, input.rev);
+  guardVersion(write, row, input.rev);
   const edited = edit(row, input);
   const { to, transition } = requireMove(filingMachine, row.state, input.move, {
     roles: actor.roles,

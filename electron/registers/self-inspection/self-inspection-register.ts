@@ -1,12 +1,35 @@
 import type { Given } from '../../../shared/contract/base.ts';
 import type { selfInspection } from '../../../shared/contract/self-inspection.ts';
 import { roundCensusDay } from '../../../shared/rules/figures.ts';
+import { filingMachine } from '../../../shared/rules/filing-moves.ts';
+import { offeredMoves } from '../../../shared/rules/moves.ts';
+import { foldName } from '../../../shared/rules/names.ts';
+import { printRate } from '../../../shared/rules/rates.ts';
 import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import { ensure } from '../../../shared/vocabulary/refusal.ts';
+import type { FilingState, Whose } from '../../../shared/vocabulary/words.ts';
 import type { Readable, Write } from '../../store/handles.ts';
 import { findRow, insertRow } from '../../store/rows.ts';
-import { countedUnit, countFilers, type FilerRow, listFilers } from './filers-sql.ts';
-import { filingWithNames, itemsOf, type RoundRow, roundByPk, roundsOf } from './self-inspection-sql.ts';
+import type { Asking } from '../actor.ts';
+import { historyOf } from '../moves-log.ts';
+import {
+  type CoverageRow,
+  countedUnit,
+  countFilers,
+  countFilingsByState,
+  coverageByUnit,
+  type FilerRow,
+  listFilers,
+} from './filers-sql.ts';
+import {
+  filingWithNames,
+  itemsOf,
+  lastMoveOn,
+  latestRoundBegun,
+  type RoundRow,
+  roundByPk,
+  roundsOf,
+} from './self-inspection-sql.ts';
 
 export { disposeItem } from './filing-items.ts';
 export { file, moveFiling } from './filing-life.ts';
@@ -51,6 +74,8 @@ export function filings(
     day: censusDay(round, today),
     state: input.state ?? null,
     unit: input.unit ? findRow(db, 'unit', office, input.unit).pk : null,
+    search: input.search?.trim() ? foldName(input.search) : null,
+    matter: input.matter ?? null,
   };
   return {
     total: countFilers(db, office, filter),
@@ -58,7 +83,64 @@ export function filings(
   };
 }
 
-export function filing(db: Readable, office: number, id: string, today: CalendarDate) {
+/** Who has filed, whole and by unit, on the day that counts for the round. */
+export function coverage(db: Readable, office: number, id: string, today: CalendarDate) {
+  const round = findRow<RoundRow>(db, 'inspection_round', office, id);
+  const units = coverageByUnit(db, office, round.pk, censusDay(round, today)).map((row) => {
+    const { unit_id: unit, unit_name: unitName, ...sums } = row;
+    return { unit, unitName, sums, figure: shareOf(sums) };
+  });
+  const whole = units.map(({ sums }) => sums).reduce(addSums, NOBODY);
+  return { whole, figure: shareOf(whole), units };
+}
+
+type Sums = Omit<CoverageRow, 'unit_id' | 'unit_name'>;
+const NOBODY: Sums = { expected: 0, due: 0, filed: 0, approved: 0, archived: 0, returned: 0 };
+
+function addSums(one: Sums, other: Sums): Sums {
+  return {
+    expected: one.expected + other.expected,
+    due: one.due + other.due,
+    filed: one.filed + other.filed,
+    approved: one.approved + other.approved,
+    archived: one.archived + other.archived,
+    returned: one.returned + other.returned,
+  };
+}
+
+/** 退回补充 does not count. */
+function shareOf({ filed, approved, archived, expected }: Sums) {
+  const rate = { numerator: filed + approved + archived, denominator: expected };
+  return { ...rate, text: printRate(rate) };
+}
+
+/** What waits for whom: everybody due in the latest round begun, and every filing on its way, each once. */
+export function filingsWaiting(db: Readable, office: number, today: CalendarDate) {
+  const latest = latestRoundBegun(db, office, today);
+  const due = latest ? coverage(db, office, latest.id, today).whole.due : 0;
+  const byState = countFilingsByState(db, office);
+  const count = (state: FilingState, open?: number) =>
+    byState
+      .filter((row) => row.state === state && (open === undefined || row.open === open))
+      .reduce((sum, row) => sum + row.count, 0);
+  return [
+    { kind: 'filingDue', whose: 'clerk', count: due },
+    { kind: 'filingReturned', whose: 'clerk', count: count('returned') },
+    { kind: 'filingToApprove', whose: 'reviewer', count: count('filed') },
+    { kind: 'filingItemOpen', whose: 'reviewer', count: count('approved', 1) },
+    { kind: 'filingToArchive', whose: 'reviewer', count: count('approved', 0) },
+  ] as const;
+}
+
+const WHOSE: Readonly<Record<FilingState | 'due', Whose | null>> = {
+  due: 'clerk',
+  filed: 'reviewer',
+  returned: 'clerk',
+  approved: 'reviewer',
+  archived: null,
+};
+
+export function filing(db: Readable, { office, today, actor }: Asking, id: string) {
   const row = filingWithNames(db, office, id);
   ensure(row, 'not_found', { register: 'filing' });
   const items = itemsOf(db, row.pk);
@@ -86,6 +168,23 @@ export function filing(db: Readable, office: number, id: string, today: Calendar
       transferDocument: item.transfer_document,
       reason: item.reason,
     })),
+    whose: WHOSE[row.state],
+    moves: historyOf(db, 'filing', row.pk),
+    allowed: offeredMoves(
+      filingMachine,
+      row.state,
+      {
+        roles: actor.roles,
+        account: actor.account,
+        submittedBy: row.submitted_by,
+        singleAccount: actor.singleAccount,
+        given: { filedOn: row.filed_on, declared: row.declared },
+        facts: { openItems: items.filter(({ disposition }) => disposition === 'open').length },
+        on: today,
+        lastMoveOn: lastMoveOn(db, row.pk),
+      },
+      ['reason'],
+    ),
   };
 }
 
@@ -107,5 +206,6 @@ function asFiling(row: FilerRow) {
     declared: row.declared,
     paperNumber: row.paper_number,
     items: row.items,
+    whose: WHOSE[row.state],
   };
 }

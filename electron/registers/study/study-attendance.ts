@@ -7,11 +7,12 @@ import type { Readable, Write } from '../../store/handles.ts';
 import { findRow, guardVersion, type StoredRow, updateRow } from '../../store/rows.ts';
 import type { Actor } from '../actor.ts';
 import { type AttendanceRow, type ListedRow, listPage, rowsOfPeople } from './study-attendance-sql.ts';
+import { countMakeups, makeupPage } from './study-makeups-sql.ts';
 import { type MarkColumns, markUnmarked, setMark, unitsUnmarked } from './study-marks-sql.ts';
 import { findSession } from './study-register.ts';
 import type { SessionRow } from './study-sql.ts';
-import { refreshSummary, sumsOf } from './study-summary.ts';
-import { makeupCode, markCode } from './study-summary-sql.ts';
+import { refreshSummary, shownSums, sumsOf } from './study-summary.ts';
+import { makeupCode, markCode, unitSums } from './study-summary-sql.ts';
 import { keepMarks, keepUnmarked } from './study-undo.ts';
 
 type GivenMark = Given<typeof study.mark>['marks'][number];
@@ -22,7 +23,41 @@ export function attendance(db: Readable, office: number, input: Given<typeof stu
   const unit = input.unit ? findRow<StoredRow>(db, 'unit', office, input.unit).pk : null;
   const sums = sumsOf(db, office, session.pk, unit);
   const rows = listPage(db, office, session.pk, unit, input).map(shownRow);
-  return { total: sums.expected, rows, sums };
+  const units = unitSums(db, office, session.pk, unit).map((row) => ({
+    unit: row.unit_id,
+    unitName: row.unit_name,
+    sums: shownSums(row),
+  }));
+  return { total: sums.expected, rows, sums, units };
+}
+
+/** Absences that are to be made good, or were, by the session that was missed. */
+export function makeups(db: Readable, office: number, input: Given<typeof study.makeups>) {
+  const session = input.session ? findSession(db, office, input.session).pk : null;
+  const unit = input.unit ? findRow<StoredRow>(db, 'unit', office, input.unit).pk : null;
+  const filter = { session, unit, state: input.state };
+  return {
+    total: countMakeups(db, office, filter),
+    rows: makeupPage(db, office, filter, input).map((row) => {
+      const { rev, ...shown } = shownRow(row);
+      return {
+        ...shown,
+        session: row.session_id,
+        sessionRev: row.session_rev,
+        sessionTitle: row.session_title,
+        sessionDay: row.session_day,
+      };
+    }),
+  };
+}
+
+/** How many absences wait for each side. */
+export function makeupsWaiting(db: Readable, office: number) {
+  const count = (state: 'pending' | 'done') => countMakeups(db, office, { session: null, unit: null, state });
+  return [
+    { kind: 'makeupToRecord', whose: 'clerk', count: count('pending') },
+    { kind: 'makeupToConfirm', whose: 'reviewer', count: count('done') },
+  ] as const;
 }
 
 /**
@@ -32,7 +67,7 @@ export function attendance(db: Readable, office: number, input: Given<typeof stu
  */
 export function mark(write: Write, actor: Actor, input: Given<typeof study.mark>) {
   const session = findSession(write, write.office, input.session);
-  guardVersion(session, input.rev);
+  guardVersion(write, session, input.rev);
   const rows = listedRows(
     write,
     session,

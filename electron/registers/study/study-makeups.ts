@@ -29,7 +29,7 @@ type Allowed = Extract<MakeupVerdict, { allowed: true }>;
  */
 export function moveMakeup(write: Write, actor: Actor, input: Given<typeof study.moveMakeup>) {
   const session = findSession(write, write.office, input.session);
-  guardVersion(session, input.rev);
+  guardVersion(write, session, input.rev);
   requireList(session, input.move);
   const step = { ...input, on: dayOf(write, input) };
   const rows = listedRows(write, session, input.people);

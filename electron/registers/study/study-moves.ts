@@ -1,26 +1,30 @@
 import type { Given } from '../../../shared/contract/base.ts';
 import type { study } from '../../../shared/contract/study.ts';
-import { type Attempt, requireMove } from '../../../shared/rules/moves.ts';
-import { type SessionFacts, sessionMachine } from '../../../shared/rules/session-moves.ts';
+import { requireMove } from '../../../shared/rules/moves.ts';
+import { sessionMachine } from '../../../shared/rules/session-moves.ts';
 import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import { ensure } from '../../../shared/vocabulary/refusal.ts';
-import type { SessionState } from '../../../shared/vocabulary/words.ts';
 import type { Write } from '../../store/handles.ts';
 import { guardVersion, updateRow } from '../../store/rows.ts';
 import type { Actor } from '../actor.ts';
-import { movesOf, recordMove } from '../moves-log.ts';
-import { countReasonsMissing, unitsOnList } from './study-attendance-sql.ts';
+import { recordMove } from '../moves-log.ts';
+import { unitsOnList } from './study-attendance-sql.ts';
 import type { SessionFields } from './study-input.ts';
 import { freezeList } from './study-marks-sql.ts';
-import { fieldsOf, findSession } from './study-register.ts';
+import { fieldsOf, findSession, sessionAttempt } from './study-register.ts';
 import type { SessionRow } from './study-sql.ts';
-import { refreshSummary, sumsOf } from './study-summary.ts';
+import { refreshSummary } from './study-summary.ts';
 
 /** Every step of a session's life; the list of expected people freezes with 举行. */
 export function moveSession(write: Write, actor: Actor, input: Given<typeof study.moveSession>) {
   const row = findSession(write, write.office, input.id);
-  guardVersion(row, input.rev);
-  const { to } = requireMove(sessionMachine, row.state, input.move, attempt(write, actor, row, input.reason));
+  guardVersion(write, row, input.rev);
+  const { to } = requireMove(
+    sessionMachine,
+    row.state,
+    input.move,
+    sessionAttempt(write, actor, row, write.today, input.reason),
+  );
   if (input.move === 'hold') hold(write, row);
   updateRow(write, 'study_session', row.pk, { state: to });
   recordMove(write, {
@@ -34,28 +38,6 @@ export function moveSession(write: Write, actor: Actor, input: Given<typeof stud
   });
   write.record({ session: row.id, move: input.move, to });
   return { id: row.id, rev: write.rev, state: to };
-}
-
-function attempt(
-  write: Write,
-  actor: Actor,
-  row: SessionRow,
-  reason: string | undefined,
-): Attempt<SessionState, SessionFacts> {
-  const moves = movesOf(write, 'study_session', row.pk);
-  return {
-    roles: actor.roles,
-    account: actor.account,
-    submittedBy: moves.findLast((one) => one.move === 'submit')?.changed_by ?? null,
-    singleAccount: actor.singleAccount,
-    given: { ...fieldsOf(row), reason },
-    facts: {
-      unmarked: sumsOf(write, write.office, row.pk).unmarked,
-      reasonsMissing: countReasonsMissing(write, write.office, row.pk),
-    },
-    on: write.today,
-    lastMoveOn: moves.at(-1)?.effective_on ?? null,
-  };
 }
 
 /** @throws Refusal `session_day_ahead`, `nobody_expected`, `expected_not_counted` */

@@ -1,27 +1,118 @@
 import type { Given } from '../../../shared/contract/base.ts';
 import type { study } from '../../../shared/contract/study.ts';
-import { requireMove } from '../../../shared/rules/moves.ts';
-import { hasFrozenList, sessionMachine, takesEdits } from '../../../shared/rules/session-moves.ts';
+import { type Attempt, type OfferedMove, offeredMoves, requireMove } from '../../../shared/rules/moves.ts';
+import {
+  hasFrozenList,
+  type SessionFacts,
+  sessionMachine,
+  takesEdits,
+} from '../../../shared/rules/session-moves.ts';
+import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import { ensure } from '../../../shared/vocabulary/refusal.ts';
-import { EDUCATION_TYPES, type EducationType } from '../../../shared/vocabulary/words.ts';
+import {
+  EDUCATION_TYPES,
+  type EducationType,
+  type SessionMove,
+  type SessionState,
+  type Whose,
+} from '../../../shared/vocabulary/words.ts';
 import type { Readable, SqlValue, Write } from '../../store/handles.ts';
+import { OWN_OFFICE } from '../../store/office-sql.ts';
 import { findRow, guardVersion, insertRow, updateRow } from '../../store/rows.ts';
+import { type Actor, type Asking, whoseMoves } from '../actor.ts';
+import { historyOf, movesOf } from '../moves-log.ts';
+import { countReasonsMissing } from './study-attendance-sql.ts';
 import type { SessionFields } from './study-input.ts';
-import { countKnown, countSessions, type SessionRow, sessionPage } from './study-sql.ts';
+import { countKnown, type SessionRow } from './study-sql.ts';
 import { type ShownSums, shownSums, sumsOf } from './study-summary.ts';
+import {
+  countViews,
+  countWaiting,
+  type SessionFilter,
+  type SessionWaiting,
+  sessionPage,
+  whoseSession,
+} from './study-views-sql.ts';
 
-export function sessions(db: Readable, office: number, input: Given<typeof study.sessions>) {
-  const filter = { state: input.state ?? null, from: input.from ?? null, until: input.until ?? null };
+export function sessions(db: Readable, asking: Asking, input: Given<typeof study.sessions>) {
+  const filter = filterOf(asking, input);
   return {
-    total: countSessions(db, office, filter),
-    sessions: sessionPage(db, office, filter, input).map((row) => shownSession(row, shownSums(row))),
+    total: countViews(db, filter)[input.view],
+    sessions: sessionPage(db, filter, input).map((row) => shownSession(row, shownSums(row), row.whose)),
   };
 }
 
+export function sessionCounts(db: Readable, asking: Asking, input: Given<typeof study.sessionCounts>) {
+  return countViews(db, filterOf(asking, input));
+}
+
+/** What waits for whom, each session once. */
+export function sessionsWaiting(db: Readable, asking: Asking): SessionWaiting[] {
+  return countWaiting(db, filterOf(asking, {}));
+}
+
 /** @throws Refusal `not_found` */
-export function session(db: Readable, office: number, id: string) {
-  const row = findSession(db, office, id);
-  return shownSession(row, sumsOf(db, office, row.pk));
+export function session(db: Readable, asking: Asking, id: string) {
+  const row = findSession(db, asking.office, id);
+  const whose = whoseSession(db, filterOf(asking, {}), row.pk);
+  return {
+    ...shownSession(row, sumsOf(db, asking.office, row.pk), whose),
+    moves: historyOf(db, 'study_session', row.pk),
+    allowed: offeredSteps(db, asking, row),
+  };
+}
+
+/** Nobody moves another office's session from here; nobody holds one before its day. */
+function offeredSteps(db: Readable, { actor, today }: Asking, row: SessionRow): OfferedMove<SessionMove>[] {
+  if (row.office !== OWN_OFFICE) return [];
+  const offered = offeredMoves(sessionMachine, row.state, sessionAttempt(db, actor, row, today), ['reason']);
+  const isAhead = row.day !== null && row.day > today;
+  return offered.map(({ move, why }) => ({
+    move,
+    why: why === null && move === 'hold' && isAhead ? 'session_day_ahead' : why,
+  }));
+}
+
+type Asked = Partial<
+  Pick<Given<typeof study.sessions>, 'state' | 'from' | 'until' | 'phase' | 'search' | 'matter'>
+>;
+
+function filterOf({ office, today, actor }: Asking, input: Asked): SessionFilter {
+  return {
+    office,
+    today,
+    state: input.state ?? null,
+    from: input.from ?? null,
+    until: input.until ?? null,
+    phase: input.phase ?? null,
+    search: input.search?.trim() || null,
+    matter: input.matter ?? null,
+    mine: whoseMoves(actor.roles),
+  };
+}
+
+/** What the rules are told of a session when somebody wants to move it, or asks what can be done. */
+export function sessionAttempt(
+  db: Readable,
+  actor: Actor,
+  row: SessionRow,
+  on: CalendarDate,
+  reason?: string,
+): Attempt<SessionState, SessionFacts> {
+  const moves = movesOf(db, 'study_session', row.pk);
+  return {
+    roles: actor.roles,
+    account: actor.account,
+    submittedBy: moves.findLast((one) => one.move === 'submit')?.changed_by ?? null,
+    singleAccount: actor.singleAccount,
+    given: { ...fieldsOf(row), reason },
+    facts: {
+      unmarked: sumsOf(db, row.office, row.pk).unmarked,
+      reasonsMissing: countReasonsMissing(db, row.office, row.pk),
+    },
+    on,
+    lastMoveOn: moves.at(-1)?.effective_on ?? null,
+  };
 }
 
 export function createSession(write: Write, input: SessionFields) {
@@ -35,7 +126,7 @@ export function createSession(write: Write, input: SessionFields) {
 /** Edits what the clerk wrote; once the list is frozen, its day and who is expected stay. */
 export function updateSession(write: Write, input: Given<typeof study.updateSession>) {
   const row = findSession(write, write.office, input.id);
-  guardVersion(row, input.rev);
+  guardVersion(write, row, input.rev);
   const { register } = sessionMachine;
   ensure(takesEdits(row.state), 'move_not_allowed', { register, state: row.state, move: 'edit' });
   const next = columns(input);
@@ -80,8 +171,8 @@ export function typeMask(types: readonly EducationType[]): number {
   return types.reduce((mask, type) => mask | (1 << EDUCATION_TYPES.indexOf(type)), 0);
 }
 
-function shownSession(row: SessionRow, sums: ShownSums) {
-  return { id: row.id, rev: row.rev, ...fieldsOf(row), state: row.state, sums };
+function shownSession(row: SessionRow, sums: ShownSums, whose: Whose | null) {
+  return { id: row.id, rev: row.rev, ...fieldsOf(row), state: row.state, sums, whose };
 }
 
 function columns(input: SessionFields) {

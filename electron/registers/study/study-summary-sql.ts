@@ -71,6 +71,25 @@ export function sessionSums(db: Readable, office: number, session: number, unit:
   return row;
 }
 
+/** The sums of a session by unit, of one unit when it is asked for, in the order of every list. */
+export function unitSums(
+  db: Readable,
+  office: number,
+  session: number,
+  unit: number | null,
+): (SummaryRow & { readonly unit_id: string; readonly unit_name: string })[] {
+  return db.all(
+    `SELECT unit.id AS unit_id, unit.name AS unit_name, ${SUM_COLUMNS}
+     FROM attendance_summary AS summary JOIN unit ON unit.pk = summary.unit
+     WHERE summary.office = ? AND summary.session = ? AND (summary.unit = ? OR ? IS NULL)
+     GROUP BY unit.pk ORDER BY unit.order_number, unit.pk`,
+    office,
+    session,
+    unit,
+    unit,
+  );
+}
+
 /** Counts the units (a JSON list of pks) of one session again; every one of them has rows. */
 export function recountUnits(db: Writable, office: number, session: number, units: string): void {
   db.run(

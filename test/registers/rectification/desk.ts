@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll } from 'vitest';
-import type { Actor } from '../../../electron/registers/actor.ts';
+import type { Actor, Asking } from '../../../electron/registers/actor.ts';
 import { createUnit } from '../../../electron/registers/personnel/personnel-register.ts';
 import type { ItemFields } from '../../../electron/registers/rectification/item-edits.ts';
 import {
@@ -68,11 +68,16 @@ export function completeFields(desk: Desk, dueOn: string | null = '2021-06-15'):
 
 type Step = Omit<Parameters<typeof moveItem>[2], 'id' | 'rev' | 'on'> & { readonly on?: string };
 
+/** Who asks for lists in tests: the clerk, today. */
+export function askingOf({ ledger, ports, clerk }: Desk): Asking {
+  return { office: ledger.office, today: ports.clock.today(), actor: clerk };
+}
+
 /** One item taken through its life by whoever may; every step is a write of its own. */
 export function follow(desk: Desk, fields: ItemFields) {
   const { ledger } = desk;
   const { id } = ledger.write(desk.clerk.account, 'draft', (write) => draftItem(write, fields));
-  const now = () => ledger.read((db) => item(db, ledger.office, id));
+  const now = () => ledger.read((db) => item(db, askingOf(desk), id));
   const as = (actor: Actor, step: Step) =>
     ledger.write(actor.account, 'move', (write) => {
       const on: { on?: CalendarDate } = step.on ? { on: day(step.on) } : {};

@@ -8,7 +8,7 @@ import {
   reworkFromFeedback,
 } from '../../../electron/registers/rectification/item-feedback.ts';
 import { item, updateItem } from '../../../electron/registers/rectification/rectification-register.ts';
-import { completeFields, type Desk, day, follow, openDesk } from './desk.ts';
+import { askingOf, completeFields, type Desk, day, follow, openDesk } from './desk.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeAll(async () => {
   desk.ports.setDate('2021-05-10');
 });
 
-const now = (id: string) => desk.ledger.read((db) => item(db, desk.ledger.office, id));
+const now = (id: string) => desk.ledger.read((db) => item(db, askingOf(desk), id));
 
 function arrive(change: Partial<NewFeedbackItem> = {}) {
   const said = { feedbackId: randomUUID(), problem: '台账不实', source: 'groupFeedback' as const, ...change };

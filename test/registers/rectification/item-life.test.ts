@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { extendItem, items } from '../../../electron/registers/rectification/rectification-register.ts';
-import { completeFields, type Desk, day, follow, openDesk, refusedWithoutTrace } from './desk.ts';
+import { askingOf, completeFields, type Desk, day, follow, openDesk, refusedWithoutTrace } from './desk.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -108,13 +108,18 @@ describe('the life of a rectification item', () => {
 
   it('is listed by number, drafts last, one page at a time', () => {
     const { ledger } = desk;
-    const all = ledger.read((db) => items(db, ledger.office, { offset: 0, limit: 500 }));
-    const page = ledger.read((db) => items(db, ledger.office, { offset: 1, limit: 2, unit: desk.unit }));
+    const list = { view: 'all', sort: 'number' } as const;
+    const all = ledger.read((db) => items(db, askingOf(desk), { ...list, offset: 0, limit: 500 }));
+    const page = ledger.read((db) =>
+      items(db, askingOf(desk), { ...list, offset: 1, limit: 2, unit: desk.unit }),
+    );
     expect(page).toEqual({ total: all.total, items: all.items.slice(1, 3) });
     const numbered = all.items.filter((item) => item.number !== null);
     expect(numbered.map((item) => item.number)).toEqual(numbered.map((_, i) => `2021-${i + 1}`));
     expect(all.items.slice(numbered.length).every((item) => item.state === 'draft')).toBe(true);
-    const merged = ledger.read((db) => items(db, ledger.office, { state: 'voided', offset: 0, limit: 10 }));
+    const merged = ledger.read((db) =>
+      items(db, askingOf(desk), { ...list, state: 'voided', offset: 0, limit: 10 }),
+    );
     expect(merged).toEqual({ total: 0, items: [] });
   });
 });

@@ -37,7 +37,10 @@ export async function openFilingDesk() {
     ).id;
   }
 
-  const read = (id: string) => ledger.read((db) => filing(db, ledger.office, id, desk.ports.clock.today()));
+  const read = (id: string) =>
+    ledger.read((db) =>
+      filing(db, { office: ledger.office, today: desk.ports.clock.today(), actor: clerk }, id),
+    );
 
   return {
     ...desk,

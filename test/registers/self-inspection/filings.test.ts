@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { item } from '../../../electron/registers/rectification/rectification-register.ts';
 import { rounds } from '../../../electron/registers/self-inspection/self-inspection-register.ts';
-import { day } from '../rectification/desk.ts';
+import { askingOf, day } from '../rectification/desk.ts';
 import { type FilingDesk, openFilingDesk } from './filing-desk.ts';
 
 let desk: FilingDesk;
@@ -83,7 +83,7 @@ describe('a filing', () => {
     ]);
     expect(desk.reviewerMoves(id, { move: 'archive' }).state).toBe('archived');
 
-    const draft = desk.ledger.read((db) => item(db, desk.ledger.office, rectification!));
+    const draft = desk.ledger.read((db) => item(db, askingOf(desk), rectification!));
     expect(draft).toMatchObject({
       state: 'draft',
       source: 'selfInspection',
@@ -97,7 +97,7 @@ describe('a filing', () => {
     const id = desk.file({ person: desk.person(), items: [borrowed] });
     desk.reviewerMoves(id, { move: 'approve' });
     const { rectification } = desk.dispose(id, 0, { disposition: 'rectification' });
-    const draft = desk.ledger.read((db) => item(db, desk.ledger.office, rectification!));
+    const draft = desk.ledger.read((db) => item(db, askingOf(desk), rectification!));
     expect(JSON.stringify(draft)).not.toContain('借款');
     expect(draft.problem).toBe('');
   });

@@ -73,7 +73,8 @@ export async function openDesk(): Promise<Desk> {
   const ports = testPorts(folder);
   const { store } = await newLedger(folder, ports);
   const as: Desk['as'] = (who, change) => store.write(who.account, 'test', change);
-  const look = (id: string) => store.read((db) => session(db, store.office, id));
+  const look = (id: string) =>
+    store.read((db) => session(db, { office: store.office, today: ports.clock.today(), actor: clerk }, id));
   const page = { offset: 0, limit: 1000 };
   const desk: Desk = {
     store,

@@ -65,8 +65,9 @@ describe('a study session', () => {
     const late = desk.create({ ...day('2021-02-02'), startsAt: '14:00' });
     const early = desk.create({ ...day('2021-02-02'), startsAt: '08:30' });
     const first = desk.held(day('2021-02-01'));
+    const asking = { office: desk.store.office, today: desk.ports.clock.today(), actor: clerk };
     const list = (filter: object) =>
-      desk.store.read((db) => sessions(db, desk.store.office, { offset: 0, limit: 10, ...filter }));
+      desk.store.read((db) => sessions(db, asking, { view: 'all', offset: 0, limit: 10, ...filter }));
 
     const inFebruary = { from: calendarDate('2021-02-01'), until: calendarDate('2021-02-28') };
     const all = list(inFebruary);

@@ -1,0 +1,3 @@
+import { bridgePage } from './shell/page-bridge.ts';
+
+bridgePage();

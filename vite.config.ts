@@ -1,0 +1,46 @@
+import { extractStyle } from '@ant-design/static-style-extract';
+import react from '@vitejs/plugin-react';
+import { ConfigProvider } from 'antd';
+import { createElement, Fragment } from 'react';
+import { defineConfig, type Plugin } from 'vite';
+import { STYLED_COMPONENTS, themeOf } from './renderer/ui/theme.ts';
+import { INSTALLATION_ROLES } from './shared/vocabulary/words.ts';
+
+const ANTD_STYLES = 'virtual:antd.css';
+
+/** The page: static files that both hosts serve. */
+export default defineConfig({
+  root: 'renderer',
+  base: './',
+  plugins: [react(), antdStyles()],
+  build: {
+    outDir: '../out/page',
+    emptyOutDir: true,
+    target: 'chrome109',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1500,
+  },
+});
+
+/** antd's styles as one file: the page's policy lets no style in that a script wrote. */
+function antdStyles(): Plugin {
+  return {
+    name: 'antd-styles',
+    resolveId: (id) => (id === ANTD_STYLES ? `\0${id}` : undefined),
+    load: (id) => (id === `\0${ANTD_STYLES}` ? styles() : undefined),
+  };
+}
+
+function styles(): string {
+  const themes = INSTALLATION_ROLES.map((role) => ({ ...themeOf(role), zeroRuntime: false }));
+  return extractStyle({
+    includes: [...STYLED_COMPONENTS],
+    customTheme: (node) =>
+      createElement(
+        Fragment,
+        null,
+        ...themes.map((theme, key) => createElement(ConfigProvider, { key, theme }, node)),
+      ),
+  });
+}
