@@ -7,6 +7,10 @@ import { fill } from './fields.ts';
  * stands as `{name}` inside square brackets, which fall away when the field is missing (see fields.ts).
  */
 const SENTENCES: Record<ErrorCode, string> = {
+  // the page
+  core_unreachable:
+    '台账程序没有应答，这次操作没有生效，已保存的内容不受影响；请看程序是否还开着，然后重试。',
+
   // any procedure
   invalid_input: '填写的内容不符合要求[（{field}）]，没有保存；请检查后重新填写。',
   invalid_output: '程序给出的结果与约定不符，已停止显示，已存数据不受影响；请重试，仍出现时请联系维护人员。',
@@ -15,11 +19,12 @@ const SENTENCES: Record<ErrorCode, string> = {
     '当前账号不能办理这项操作，数据没有改动[；原因：{reason}][；需由{needs}办理]；请换用相应的账号。',
   wrong_installation: '这项功能不适用于本机的单位类型，数据没有改动；请在[{installation}的]专用电脑上操作。',
   not_found: '没有找到所指的[{register}]记录，可能已被删除，数据没有改动；请刷新列表后再试。',
-  conflict: '这条记录在您打开之后已被他人修改，您的改动没有保存，对方的修改保持不变；请刷新后再改。',
+  conflict: '这条记录在您打开之后[由{by}][于{at}]改过，您的改动没有保存，先前的修改保持不变；请刷新后再改。',
   same_account: '同一账号不能既提交又审核同一条记录，数据没有改动；请换由另一账号审核。',
   move_not_allowed:
     '该记录当前[处于“{state}”状态，]不能办理这项操作[“{move}”]，数据没有改动；请刷新后按允许的操作办理。',
   missing_field: '还有必填内容没有填写[：{field}]，数据没有改动；请补填后再办理。',
+  cancelled: '已经取消，一切保持原样；需要时请重新开始。',
   internal: '程序内部出错，这次操作没有生效，已存数据保持原样；请重试，仍出现时请联系维护人员。',
 
   // rules of the registers
@@ -55,7 +60,8 @@ const SENTENCES: Record<ErrorCode, string> = {
   // store
   not_initialized: '这个数据文件夹还没有建立台账，没有改动任何文件；请先完成首次设置，或改选正确的文件夹。',
   already_initialized: '这个数据文件夹里已有台账，没有覆盖；请直接登录，或另选一个空文件夹。',
-  wrong_password: '用户名或口令不对，数据没有打开也没有改动；请重新输入[，还可以试 {left} 次]。',
+  wrong_password:
+    '用户名或口令不对，数据没有打开也没有改动；请重新输入[，还可以试 {left} 次][；该账号现已锁定 {minutes} 分钟]。',
   weak_password: '口令太弱，没有采用，原口令仍然有效；请改用[ {least} 个字符以上、]更长、不易猜到的口令。',
   account_locked:
     '口令连续输错，该账号已暂时锁定，数据安全；请[在程序运行 {minutes} 分钟后]稍后再试，其他账号不受影响。',

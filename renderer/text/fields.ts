@@ -106,7 +106,8 @@ const valueWords: Readonly<Record<string, Words>> = {
 
 /**
  * Fills a sentence: `{name}` is the field of that name, and a part in `[square brackets]` falls away when
- * one of its fields is missing. Codes become their Chinese words, ISO dates are written as 2021年3月5日.
+ * one of its fields is missing. Codes become their Chinese words, ISO dates are written as 2021年3月5日, instants
+ * as 2021年3月5日8时05分.
  */
 export function fill(template: string, fields: RefusalFields): string {
   return template.replace(/\[([^\]]*)\]/g, (_, part: string) => fillPart(part, fields) ?? '');
@@ -129,7 +130,15 @@ function say(name: string, value: string, fields: RefusalFields): string {
   const register = String(fields.register ?? '');
   if (name === 'state') return stateWords[register]?.[value] ?? value;
   if (name === 'move') return moveWords[register]?.[value] ?? value;
-  return valueWords[name]?.[value] ?? sayDate(value);
+  return valueWords[name]?.[value] ?? sayInstant(value) ?? sayDate(value);
+}
+
+/** By the clock of this PC; undefined for anything else. */
+function sayInstant(text: string): string | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return undefined;
+  const at = new Date(text);
+  const minutes = String(at.getMinutes()).padStart(2, '0');
+  return `${at.getFullYear()}年${at.getMonth() + 1}月${at.getDate()}日${at.getHours()}时${minutes}分`;
 }
 
 /** GB/T 9704: no leading zeros. */

@@ -4,8 +4,8 @@ import type { RowOutcome, RowReason } from '../../shared/vocabulary/import-outco
 export const rowOutcomeWords = {
   added: '新增',
   changed: '变更',
-  unchanged: '无变化',
-  held: '待处理',
+  unchanged: '未变',
+  held: '待定',
   skipped: '跳过',
 } as const satisfies Record<RowOutcome, string>;
 

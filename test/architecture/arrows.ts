@@ -76,8 +76,8 @@ export const PLACES: readonly Place[] = [
     ],
   },
   { path: 'renderer/text', mayImport: SHARED },
-  { path: 'renderer/ui', mayImport: ['renderer/text', ...SHARED] },
   { path: 'renderer/state', mayImport: ['renderer/text', ...SHARED] },
+  { path: 'renderer/ui', mayImport: ['renderer/text', 'renderer/state', ...SHARED] },
   {
     path: 'renderer/registers',
     mayImport: ['renderer/ui', 'renderer/text', 'renderer/state', ...SHARED],
@@ -91,8 +91,8 @@ export const PLACES: readonly Place[] = [
 /** The five programs: wiring only, and nobody imports them. */
 export const ENTRIES = ['main', 'preload', 'core', 'loopback', 'ledger'] as const;
 
-/** Of the entries, only the command line prints sentences. */
-export const ENTRIES_WITH_SENTENCES = ['electron/ledger.ts', 'electron/loopback.ts'];
+/** Of the entries, those that speak to a person: at a terminal, or in the window's own dialogs. */
+export const ENTRIES_WITH_SENTENCES = ['electron/ledger.ts', 'electron/loopback.ts', 'electron/main.ts'];
 
 /** One folder each under `electron/registers/` and `renderer/registers/`. */
 export const NOUNS = [
@@ -104,6 +104,10 @@ export const NOUNS = [
   'campaign',
   'evaluation',
   'supporting',
+  'work-list',
+  'exchange',
+  'offices',
+  'figures',
 ] as const;
 
 export interface PackageBan {

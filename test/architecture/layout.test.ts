@@ -9,7 +9,7 @@ const TOP_LEVEL = [
   ...['electron', 'renderer', 'shared', 'resources', 'test', '.ci', 'scripts'],
   ...['README.md', 'LICENSE', '.gitignore'],
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.base.json', 'electron-builder.yml'],
-  ...['biome.json', 'knip.json', 'vitest.config.ts'],
+  ...['biome.json', 'knip.json', 'vitest.config.ts', 'vite.config.ts', 'electron.vite.config.ts'],
 ];
 
 it('the top level holds the rooms of the layer map and what tools need, nothing else', () => {

@@ -11,6 +11,7 @@ import { newCounty, newDesk } from './county.ts';
 import { askFigures } from './figures.ts';
 import { isMet, type Line, ratioOf, tableOf } from './lines.ts';
 import { writeMarks } from './marks.ts';
+import { openPage } from './page.ts';
 import { completeTable, plainDatabase } from './plain-database.ts';
 import { startUp } from './start-up.ts';
 
@@ -49,7 +50,9 @@ async function measureAll(sessions: number, times: number): Promise<Line[]> {
   say('exchanging bundles');
   const bundles = await exchangeBundles({ root, county, group, plain }, times);
   say('starting the command line');
-  return [...marks, figures, ...bundles, ...(await startUp(county, times + 2))];
+  const starts = await startUp(county, times + 2);
+  say('opening the page');
+  return [...marks, figures, ...bundles, ...starts, ...(await openPage(county, root, times + 2))];
 }
 
 function report(lines: readonly Line[], seconds: number): void {

@@ -1,0 +1,16 @@
+import 'virtual:antd.css';
+import '../ui/theme.css';
+import '../ui/ui.css';
+import '../ui/data-table.css';
+import './frame.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+
+const root = document.getElementById('root');
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );

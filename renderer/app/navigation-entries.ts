@@ -1,0 +1,47 @@
+import type { Identity } from '../state/session.ts';
+import { frameText } from '../text/frame.ts';
+
+const { pages } = frameText;
+
+export interface NavigationEntry {
+  readonly to: string;
+  readonly title: string;
+  /** Registers whose matters wait here; their count stands beside the title. */
+  readonly register?: string;
+  /** A rule is drawn above it. */
+  readonly startsGroup?: boolean;
+}
+
+const OFFICE: readonly NavigationEntry[] = [
+  { to: '/', title: pages.workList },
+  { to: '/personnel', title: pages.personnel, register: 'personnel' },
+  { to: '/study', title: pages.study, register: 'study' },
+  { to: '/self-inspection', title: pages.selfInspection, register: 'selfInspection' },
+  { to: '/rectification', title: pages.rectification, register: 'rectification' },
+  { to: '/exchange', title: pages.exchange, register: 'exchange', startsGroup: true },
+  { to: '/figures', title: pages.figures },
+  { to: '/system', title: pages.system },
+];
+
+const GROUP: readonly NavigationEntry[] = [
+  { to: '/', title: pages.workList },
+  { to: '/offices', title: pages.offices },
+  { to: '/feedback', title: pages.feedback, register: 'rectification' },
+  { to: '/exchange', title: pages.groupExchange, register: 'exchange', startsGroup: true },
+  { to: '/figures', title: pages.figures },
+  { to: '/system', title: pages.system },
+];
+
+/** An administrator sees the rooms that hold no register content. */
+const ADMINISTRATION = ['/', '/exchange', '/figures', '/system'];
+
+export function navigationOf(identity: Identity): readonly NavigationEntry[] {
+  const all = identity.role === 'office' ? OFFICE : GROUP;
+  return all.filter(({ to }) => mayEnter(identity, to));
+}
+
+/** Whoever signs in after another account may stand in a room that is not for them. */
+export function mayEnter({ account }: Identity, path: string): boolean {
+  const readsRegisters = account?.roles.some((role) => role !== 'administrator') ?? false;
+  return readsRegisters || ADMINISTRATION.some((room) => path === room || path.startsWith(`${room}/`));
+}

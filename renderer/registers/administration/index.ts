@@ -1,0 +1,3 @@
+export { SetupPage } from './setup-page.tsx';
+export { SystemPage } from './system-page.tsx';
+export { UnlockPage } from './unlock-page.tsx';

@@ -1,0 +1,2 @@
+export { ExchangePage } from './exchange-page.tsx';
+export { ImportPage } from './import-page.tsx';

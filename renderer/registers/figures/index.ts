@@ -1,0 +1,2 @@
+export { FiguresPage } from './figures-page.tsx';
+export { FiguresTable } from './figures-table.tsx';

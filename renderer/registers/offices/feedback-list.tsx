@@ -1,0 +1,154 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
+import type { ErrorCode } from '../../../shared/vocabulary/error-codes.ts';
+import type { FeedbackState } from '../../../shared/vocabulary/words.ts';
+import { core } from '../../state/core.ts';
+import { refusalOf } from '../../state/refusals.ts';
+import { useMay } from '../../state/session.ts';
+import { errorSentence } from '../../text/errors.ts';
+import { dayOf } from '../../text/frame.ts';
+import { feedbackText } from '../../text/offices-page.ts';
+import { feedbackKindWords, feedbackStateWords } from '../../text/words.ts';
+import { ErrorNotice } from '../../ui/notices.tsx';
+import { Empty, Panel } from '../../ui/page.tsx';
+import { type StateShape, StateSign } from '../../ui/signs.tsx';
+import { SimpleTable } from '../../ui/simple-table.tsx';
+import { FEEDBACK_PAGE, type Feedback, type Office } from './offices-queries.ts';
+import { ReleaseDialog } from './release-dialog.tsx';
+
+const { sentColumns: titles } = feedbackText;
+
+const SHAPES: Readonly<Record<FeedbackState, StateShape>> = {
+  draft: 'dotted',
+  released: 'half',
+  applied: 'full',
+  notApplicable: 'crossed',
+};
+const TONES: Readonly<Partial<Record<FeedbackState, 'ok' | 'danger'>>> = {
+  applied: 'ok',
+  notApplicable: 'danger',
+};
+
+/** Everything the group said or is about to say, and what became of it; the leader releases drafts here. */
+export function FeedbackList({ offices }: { readonly offices: readonly Office[] }) {
+  const { rows, error, hasMore, more, isLoading } = useFeedbackRows();
+  const mayRelease = useMay('leader');
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [isReleasing, setReleasing] = useState(false);
+  const nameOf = (id: string) => offices.find((office) => office.id === id)?.name ?? '—';
+  const drafts = rows.filter(({ state }) => state === 'draft');
+  const ready = drafts.filter(({ id }) => chosen.includes(id));
+  if (error) return <ErrorNotice refusal={refusalOf(error)} />;
+  return (
+    <div className="offices-padded">
+      <Panel
+        title={feedbackText.sent}
+        note={feedbackText.toExportHint}
+        extra={
+          <>
+            <Link to="/exchange">{feedbackText.toExport}</Link>
+            {mayRelease ? (
+              <>
+                <Button disabled={drafts.length === 0} onClick={() => setChosen(drafts.map(({ id }) => id))}>
+                  {feedbackText.chooseAll}
+                </Button>
+                <Button type="primary" disabled={ready.length === 0} onClick={() => setReleasing(true)}>
+                  {ready.length === 0 ? feedbackText.releaseNone : feedbackText.release(ready.length)}
+                </Button>
+              </>
+            ) : (
+              <span className="secondary">{feedbackText.releaseByLeader}</span>
+            )}
+          </>
+        }
+        foot={feedbackText.sentFoot(rows.length)}
+      >
+        {rows.length === 0 && !isLoading && <Empty>{feedbackText.sentEmpty}</Empty>}
+        {rows.length > 0 && (
+          <SimpleTable
+            label={feedbackText.sent}
+            rows={rows}
+            rowKey={({ id }) => id}
+            columns={[
+              ...(mayRelease ? [{ id: 'choose', title: titles.choose, width: 40, cell: choice }] : []),
+              { id: 'on', title: titles.on, width: 88, cell: ({ at }) => dayOf(at.slice(0, 10)) },
+              { id: 'office', title: titles.office, width: 120, cell: ({ office }) => nameOf(office) },
+              { id: 'kind', title: titles.kind, width: 88, cell: ({ kind }) => feedbackKindWords[kind] },
+              { id: 'says', title: titles.says, cell: says },
+              { id: 'subject', title: titles.subject, width: 72, cell: subject },
+              { id: 'state', title: titles.state, width: 104, cell: state },
+            ]}
+          />
+        )}
+        {hasMore && <Button onClick={more}>{feedbackText.more}</Button>}
+      </Panel>
+      {isReleasing && (
+        <ReleaseDialog
+          ids={ready.map(({ id }) => id)}
+          onClose={() => setReleasing(false)}
+          onReleased={() => {
+            setReleasing(false);
+            setChosen([]);
+          }}
+        />
+      )}
+    </div>
+  );
+
+  function choice({ id, office, kind, state: now }: Feedback) {
+    if (now !== 'draft') return null;
+    return (
+      <Checkbox
+        aria-label={feedbackText.chooseRow(nameOf(office), kind)}
+        checked={chosen.includes(id)}
+        onChange={({ target }) =>
+          setChosen(target.checked ? [...chosen, id] : chosen.filter((one) => one !== id))
+        }
+      />
+    );
+  }
+}
+
+function says({ problem, reason }: Feedback) {
+  const words = [problem, reason].filter(Boolean).join('；');
+  return <span title={words}>{words || '—'}</span>;
+}
+
+function subject({ subject: item, office }: Feedback) {
+  if (!item) return '—';
+  return (
+    <Link to="/offices/$office" params={{ office }} search={{ tab: 'rectification', view: 'all', item }}>
+      {feedbackText.openItem}
+    </Link>
+  );
+}
+
+function state({ state: now, outcome }: Feedback) {
+  return (
+    <span title={outcome ? errorSentence(outcome as ErrorCode) : undefined}>
+      <StateSign shape={SHAPES[now]} tone={TONES[now]}>
+        {feedbackStateWords[now]}
+      </StateSign>
+    </span>
+  );
+}
+
+/** Newest first, a page at a time. */
+function useFeedbackRows() {
+  const { data, error, hasNextPage, fetchNextPage, isPending } = useInfiniteQuery({
+    queryKey: ['exchange', 'feedbackPages'],
+    queryFn: ({ pageParam }) => core.exchange.feedback({ offset: pageParam, limit: FEEDBACK_PAGE }),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) =>
+      last.length < FEEDBACK_PAGE ? undefined : pages.length * FEEDBACK_PAGE,
+  });
+  return {
+    rows: data?.pages.flat() ?? [],
+    error,
+    hasMore: hasNextPage,
+    more: () => void fetchNextPage(),
+    isLoading: isPending,
+  };
+}

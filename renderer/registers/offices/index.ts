@@ -1,0 +1,3 @@
+export { FeedbackPage } from './feedback-page.tsx';
+export { OfficePage } from './office-page.tsx';
+export { OfficesPage } from './offices-page.tsx';

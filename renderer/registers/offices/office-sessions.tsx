@@ -1,0 +1,69 @@
+import { usePagedRows } from '../../state/paged-rows.ts';
+import { refusalOf } from '../../state/refusals.ts';
+import { dayOf } from '../../text/frame.ts';
+import { officeText } from '../../text/offices-page.ts';
+import { educationTypeWords } from '../../text/words.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { ErrorNotice } from '../../ui/notices.tsx';
+import { Empty, Panel } from '../../ui/page.tsx';
+import { officesQueries, type Session } from './offices-queries.ts';
+import { SessionStateSign } from './session-signs.tsx';
+
+const { columns: titles } = officeText;
+
+/** The sessions of an office and their sums: 应到＝实到＋请假＋缺席＋未登记. */
+export function OfficeSessions({ office }: { readonly office: string }) {
+  const { key, ask } = officesQueries.sessions(office);
+  const rows = usePagedRows<Session>(key, ask);
+  if (rows.error) return <ErrorNotice refusal={refusalOf(rows.error)} />;
+  return (
+    <div className="offices-padded">
+      <Panel title={officeText.sessions} foot={officeText.sessionsFoot(rows.total)}>
+        <DataTable
+          label={officeText.sessions}
+          columns={COLUMNS}
+          total={rows.total}
+          row={rows.row}
+          rowKey={({ id }) => id}
+          onShow={rows.show}
+          empty={rows.isLoading ? null : <Empty>{officeText.sessionsEmpty}</Empty>}
+        />
+      </Panel>
+    </div>
+  );
+}
+
+const COLUMNS: readonly Column<Session>[] = [
+  {
+    id: 'day',
+    title: titles.day,
+    width: 88,
+    frozen: true,
+    cell: ({ day }) => (day ? dayOf(day) : '—'),
+  },
+  { id: 'title', title: titles.title, cell: ({ title }) => <span title={title}>{title}</span> },
+  {
+    id: 'types',
+    title: titles.types,
+    width: 160,
+    wideOnly: true,
+    cell: ({ types }) => types.map((type) => educationTypeWords[type]).join('、') || '—',
+  },
+  { id: 'state', title: titles.state, width: 96, cell: ({ state }) => <SessionStateSign state={state} /> },
+  sum('due'),
+  sum('present'),
+  sum('onLeave'),
+  sum('absent'),
+  sum('unmarked'),
+  {
+    id: 'makeup',
+    title: titles.makeup,
+    width: 64,
+    align: 'number',
+    cell: ({ sums }) => sums.makeupPending + sums.makeupDone || '—',
+  },
+];
+
+function sum(id: 'due' | 'present' | 'onLeave' | 'absent' | 'unmarked'): Column<Session> {
+  return { id, title: titles[id], width: 64, align: 'number', cell: ({ sums }) => sums[id] };
+}

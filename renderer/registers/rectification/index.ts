@@ -1,0 +1,2 @@
+export { ItemsLedger } from './items-ledger.tsx';
+export { ItemsPage } from './items-page.tsx';

@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { dayOf } from '../../text/frame.ts';
+import { itemText, ledgerText } from '../../text/rectification-page.ts';
+import { itemSourceWords } from '../../text/words.ts';
+import { ItemDue } from './item-signs.tsx';
+import { type Item, rectificationQueries } from './rectification-queries.ts';
+import { useCategoryName } from './use-category-name.ts';
+
+const { pairs } = itemText;
+
+interface ItemDetailsProps {
+  readonly item: Item;
+  readonly onOpen: (id: string) => void;
+}
+
+/** Why it came back, while it is back; then every field that the ledger keeps of it. */
+export function ItemDetails({ item, onOpen }: ItemDetailsProps) {
+  const categoryName = useCategoryName();
+  const { dueOn, extendedDueOn, unitName, leader, owner, source, category, timesReworked } = item;
+  return (
+    <>
+      <ReturnReason item={item} />
+      <dl className="pairs">
+        <Pair title={pairs.due}>
+          <ItemDue {...item} extendedDueOn={null} dueOn={extendedDueOn ?? dueOn} />
+          {extendedDueOn && dueOn && <span className="secondary">{itemText.firstDue(dueOn)}</span>}
+        </Pair>
+        <Pair title={pairs.responsible}>
+          {joined(unitName, leader && itemText.leader(leader), owner && itemText.owner(owner))}
+        </Pair>
+        <Pair title={pairs.source}>
+          {joined(
+            itemSourceWords[source],
+            categoryName(category),
+            timesReworked > 0 && itemText.reworked(timesReworked),
+          )}
+        </Pair>
+        <Pair title={pairs.measures}>{item.measures ?? itemText.notGiven}</Pair>
+        {item.evidenceNumber && <Pair title={pairs.evidence}>{item.evidenceNumber}</Pair>}
+        {item.appliedOn && <Pair title={pairs.applied}>{dayOf(item.appliedOn)}</Pair>}
+        {item.closedOn && <Pair title={pairs.closed}>{dayOf(item.closedOn)}</Pair>}
+        {item.repeats && <LinkedItem title={pairs.repeats} id={item.repeats} onOpen={onOpen} />}
+        {item.mergedInto && <LinkedItem title={pairs.merged} id={item.mergedInto} onOpen={onOpen} />}
+      </dl>
+    </>
+  );
+}
+
+function ReturnReason({ item }: { readonly item: Item }) {
+  if (!item.returned) return null;
+  const last = item.moves.findLast(({ move }) => move === 'return' || move === 'returnForRework');
+  if (!last) return null;
+  const { move, effectiveOn, reason } = last;
+  const isGroups = move === 'returnForRework';
+  return (
+    <div className="rectification-return">
+      <h3>{itemText.returnedBy[isGroups ? 'returnForRework' : 'return'](effectiveOn)}</h3>
+      <p>
+        {reason} {isGroups && item.extendedDueOn && itemText.newDue(item.extendedDueOn)}
+      </p>
+    </div>
+  );
+}
+
+function LinkedItem(props: {
+  readonly title: string;
+  readonly id: string;
+  readonly onOpen: (id: string) => void;
+}) {
+  const { title, id, onOpen } = props;
+  const { data } = useQuery(rectificationQueries.item(id));
+  if (!data) return null;
+  return (
+    <Pair title={title}>
+      <button type="button" className="link-button" onClick={() => onOpen(id)}>
+        {data.number ?? ledgerText.numberless}
+      </button>{' '}
+      {data.problem}
+    </Pair>
+  );
+}
+
+function Pair({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt>{title}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function joined(...parts: readonly (string | null | false)[]): string {
+  return parts.filter(Boolean).join(' · ') || itemText.notGiven;
+}

@@ -1,0 +1,2 @@
+export { FilingsLedger } from './filings-ledger.tsx';
+export { FilingsPage } from './filings-page.tsx';

@@ -1,0 +1,2 @@
+export { AttendancePage } from './attendance-page.tsx';
+export { SessionsPage } from './sessions-page.tsx';

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
+import { EDUCATION_TYPES, SESSION_FORMS } from '../../../shared/vocabulary/words.ts';
+import type { Session } from './study-queries.ts';
+
+const text = z.string().nullable();
+
+/** A session as its dialog holds it. */
+export const sessionValues = z.object({
+  title: text,
+  phase: text,
+  types: z.array(z.enum(EDUCATION_TYPES)),
+  form: z.enum(SESSION_FORMS).nullable(),
+  day: text,
+  startsAt: text,
+  endsAt: text,
+  /** One line, the main venue first. */
+  venues: text,
+  chair: text,
+  batch: text,
+  mandatory: z.boolean(),
+  materialNumber: text,
+  /** Ids; empty means all. */
+  units: z.array(z.string()),
+  /** What the dialog does not show and must not lose. */
+  action: text,
+  people: z.array(z.string()).nullable(),
+});
+export type SessionValues = z.infer<typeof sessionValues>;
+
+export const emptySession: SessionValues = {
+  title: null,
+  phase: null,
+  types: [],
+  form: 'collectiveStudy',
+  day: null,
+  startsAt: null,
+  endsAt: null,
+  venues: null,
+  chair: null,
+  batch: null,
+  mandatory: true,
+  materialNumber: null,
+  units: [],
+  action: null,
+  people: null,
+};
+
+/** Between venues people write a pause mark, a comma of either width, a semicolon, or a new line. */
+const BETWEEN = /[\u3001,\uff0c;\uff1b\n]/;
+const PAUSE_MARK = '\u3001';
+
+export function fieldsOf(session: Session): SessionValues {
+  const { expected } = session;
+  return {
+    title: session.title,
+    phase: session.phase ?? null,
+    types: session.types ?? [],
+    form: session.form ?? null,
+    day: session.day,
+    startsAt: session.startsAt ?? null,
+    endsAt: session.endsAt ?? null,
+    venues: session.venues?.join(PAUSE_MARK) || null,
+    chair: session.chair ?? null,
+    batch: session.batch ?? null,
+    mandatory: session.mandatory ?? true,
+    materialNumber: session.materialNumber ?? null,
+    units: expected && 'units' in expected ? expected.units : [],
+    action: session.action ?? null,
+    people: expected && 'people' in expected ? expected.people : null,
+  };
+}
+
+export function inputFrom({ title, venues, units, people, day, ...values }: SessionValues) {
+  return {
+    ...values,
+    title: title ?? '',
+    day: day as CalendarDate | null,
+    venues: (venues ?? '')
+      .split(BETWEEN)
+      .map((venue) => venue.trim())
+      .filter(Boolean),
+    expected: people && units.length === 0 ? { people } : { units },
+  };
+}

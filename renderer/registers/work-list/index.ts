@@ -1,0 +1,1 @@
+export { WorkListPage } from './work-list-page.tsx';

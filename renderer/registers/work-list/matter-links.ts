@@ -1,0 +1,65 @@
+import type {
+  FilingMatter,
+  InstallationRole,
+  ItemMatter,
+  MatterKind,
+  SessionMatter,
+} from '../../../shared/vocabulary/words.ts';
+import type { Matter } from './work-list-queries.ts';
+
+export interface MatterLink {
+  readonly to: string;
+  readonly search: Readonly<Record<string, string>>;
+}
+
+/** The room and the filter that show the rows a number counts. */
+export function matterLink({ kind, mine, whose }: Matter, role: InstallationRole): MatterLink {
+  if (role === 'group' && kind === 'itemAtGroup') return { to: '/feedback', search: { tab: 'review' } };
+  const link = AT_OFFICE[kind];
+  if (link.to !== LEDGER) return link;
+  // Whoever has more than one role is shown all of a matter that is theirs, whichever role it waits for.
+  const ofWhom = mine ? { view: 'mine' } : { view: 'open', whose };
+  return { to: LEDGER, search: { ...link.search, ...ofWhom } };
+}
+
+/** One item open beside those that wait for the same account. */
+export function itemLink(item: string): MatterLink {
+  return { to: LEDGER, search: { view: 'mine', item } };
+}
+
+const LEDGER = '/rectification';
+
+const AT_OFFICE: Readonly<Record<MatterKind, MatterLink>> = {
+  sessionToHold: sessions('sessionToHold'),
+  sessionToMark: sessions('sessionToMark'),
+  sessionToSubmit: sessions('sessionToSubmit'),
+  sessionReturned: sessions('sessionReturned'),
+  sessionToApprove: sessions('sessionToApprove'),
+  makeupToRecord: { to: '/study', search: { makeups: 'pending' } },
+  makeupToConfirm: { to: '/study', search: { makeups: 'done' } },
+  filingDue: filings('filingDue'),
+  filingReturned: filings('filingReturned'),
+  filingToApprove: filings('filingToApprove'),
+  filingItemOpen: filings('filingItemOpen'),
+  filingToArchive: filings('filingToArchive'),
+  itemDraft: items('itemDraft'),
+  itemOverdue: items('itemOverdue'),
+  itemDueSoon: items('itemDueSoon'),
+  itemLater: items('itemLater'),
+  itemToApprove: items('itemToApprove'),
+  itemAtGroup: items('itemAtGroup'),
+  bundleUnacknowledged: { to: '/exchange', search: {} },
+  feedbackDraft: { to: '/feedback', search: { tab: 'sent' } },
+};
+
+function sessions(matter: SessionMatter): MatterLink {
+  return { to: '/study', search: { matter } };
+}
+
+function filings(matter: FilingMatter): MatterLink {
+  return { to: '/self-inspection', search: { matter } };
+}
+
+function items(matter: ItemMatter): MatterLink {
+  return { to: LEDGER, search: { matter } };
+}

@@ -1,0 +1,39 @@
+/** What is under way, by the name that the host gives its work. */
+const KINDS: Readonly<Record<string, string>> = {
+  importRoster: '正在读花名册',
+  importBundles: '正在收包',
+  exportBundle: '正在做包',
+  fillDemo: '正在填充演示数据',
+  verify: '正在核对台账',
+};
+
+/** The step of it; a step without a word here shows its counts alone. */
+const STEPS: Readonly<Record<string, string>> = {
+  parse: '读取表格',
+  plan: '逐行比对',
+  open: '拆包核验',
+  apply: '写入台账',
+  collect: '汇集内容',
+  seal: '签名加密',
+  write: '登记包号',
+  pages: '逐页核对数据文件',
+  database: '检查数据库',
+  history: '核对操作记录',
+  sums: '核对考勤汇总',
+  staff: '写入单位和人员',
+  sessions: '写入学习场次',
+  filings: '写入自查填报',
+  items: '写入整改问题',
+};
+
+export const longWorkText = {
+  title: (kind: string | null): string => (kind && KINDS[kind]) || '正在办理',
+  step: (step: string, done: number, total: number): string => {
+    const counts = total > 0 ? `${done} / ${total}` : '';
+    return [STEPS[step] ?? '', counts].filter(Boolean).join(' ');
+  },
+  cancelling: '正在取消……',
+  cancelled: '已取消',
+  tooLate: '取消来迟了',
+  tooLateSentence: '取消之前已经全部写入，没有写一半；不需要的话，请在窗口下方“撤销”。',
+} as const;

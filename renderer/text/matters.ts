@@ -1,0 +1,31 @@
+import type { MatterKind } from '../../shared/vocabulary/words.ts';
+
+/** What a list is narrowed to by a number of the work list. */
+export const matterWords = {
+  sessionToHold: '到了日子的场次',
+  sessionToMark: '没登记完的场次',
+  sessionToSubmit: '待提交的场次',
+  sessionReturned: '退回的场次',
+  sessionToApprove: '待审核的场次',
+  makeupToRecord: '待补',
+  makeupToConfirm: '已补待确认',
+  filingDue: '待填报',
+  filingReturned: '退回补充',
+  filingToApprove: '待审核的填报',
+  filingItemOpen: '有事项待处置',
+  filingToArchive: '可以归档',
+  itemDraft: '没下达的草稿',
+  itemOverdue: '逾期、待整改',
+  itemDueSoon: '三日内到期、待整改',
+  itemLater: '时限在后、待整改',
+  itemToApprove: '待县级审核',
+  itemAtGroup: '待市级复核',
+  bundleUnacknowledged: '没有回执的数据包',
+  feedbackDraft: '等放行的反馈',
+} as const satisfies Record<MatterKind, string>;
+
+export const onlyText = {
+  only: (word: string): string => `只看：${word}`,
+  of: (word: string, who: string): string => `${word}（${who}办）`,
+  clear: (word: string): string => `只看：${word}，点一下清除筛选`,
+} as const;

@@ -1,0 +1,46 @@
+/** The content of a file that the user chose, as base64, which is how files go to the core. */
+export async function readBase64(file: Blob): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const parts: string[] = [];
+  // A call takes about 65,000 arguments; parts of whole triples join without padding between them.
+  for (let at = 0; at < bytes.length; at += 49_152)
+    parts.push(btoa(String.fromCharCode(...bytes.subarray(at, at + 49_152))));
+  return parts.join('');
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
+/** Hands a file to the browser, which asks where to, or puts it into the folder for downloads. */
+export function download(fileName: string, base64: string): void {
+  const url = URL.createObjectURL(new Blob([bytesOf(base64)], { type: 'application/octet-stream' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+interface FilePicker {
+  showSaveFilePicker(options: { suggestedName: string }): Promise<FileSystemFileHandle>;
+}
+
+/** Whether this browser lets the page write a file where the user says, and read it back. */
+export function canWriteAndReadBack(): boolean {
+  return 'showSaveFilePicker' in window;
+}
+
+/**
+ * Writes the file where the user says and reads it back.
+ * @returns whether what was read is what was written, to the byte; null when the user chose no place
+ */
+export async function writeAndReadBack(fileName: string, base64: string): Promise<boolean | null> {
+  const picker = window as unknown as FilePicker;
+  const handle = await picker.showSaveFilePicker({ suggestedName: fileName }).catch(() => null);
+  if (!handle) return null;
+  const writable = await handle.createWritable();
+  await writable.write(bytesOf(base64));
+  await writable.close();
+  return (await readBase64(await handle.getFile())) === base64;
+}

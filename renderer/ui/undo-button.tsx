@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { core } from '../state/core.ts';
+import { useWrite } from '../state/writes.ts';
+import { frameText } from '../text/frame.ts';
+import { stepWord } from '../text/steps.ts';
+import { useShortcuts } from './keyboard.ts';
+import { Key } from './page.tsx';
+
+/** The account's own last step, and the button that takes it back; it stays until something else was done. */
+export function UndoButton() {
+  const last = useQuery({ queryKey: ['lastStep'], queryFn: () => core.office.lastStep() });
+  const undo = useWrite((step: number) => core.office.undo({ step }), {
+    done: ({ action }) => frameText.undone(stepWord(action)),
+  });
+  const { step = null, action = null, undoable = false } = last.data ?? {};
+  const take = () => step !== null && undoable && !undo.isPending && undo.mutate(step);
+  useShortcuts({
+    'ctrl+z': (event) => {
+      // In a field Ctrl+Z takes back what was typed.
+      if (!isField(event.target)) take();
+    },
+  });
+  if (step === null || !undoable) return null;
+  return (
+    <span className="status-item undo">
+      <span className="wide-only">{frameText.lastStep(stepWord(action ?? ''))}</span>
+      <button type="button" className="link-button" onClick={take} disabled={undo.isPending}>
+        {frameText.undo}
+        <Key>Ctrl+Z</Key>
+      </button>
+    </span>
+  );
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}

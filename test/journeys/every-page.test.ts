@@ -1,0 +1,147 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lockHost } from '../../electron/api/host.ts';
+import type { AccountRole } from '../../shared/vocabulary/words.ts';
+import { PASSWORD, type TestOffice } from '../support/office.ts';
+import { lastingScratch } from '../support/scratch.ts';
+import { type Desk, openBrowser, openDesk, SCREENS, signIn } from './support/desk.ts';
+import { type Neighbours, neighbours } from './support/offices.ts';
+
+/** Where the pictures go when somebody wants to look: SCREENSHOTS=folder npm test -- test/journeys/every-page */
+const PICTURES = process.env.SCREENSHOTS;
+
+/** What Chinese offices write in Latin letters too: keys, programs, file endings, the folder of backups. */
+const LATIN = /\.[a-z]{3,5}\b|\b(?:Ctrl|Alt|Shift|Enter|Esc|Backspace|Caps|Excel|WPS|Del|End|backups)\b/g;
+
+interface Visit {
+  readonly name: string;
+  /** What its heading says. */
+  readonly title: string;
+  readonly side: 'county' | 'group';
+  readonly role: AccountRole;
+  readonly path: string;
+}
+
+const VISITS: readonly Visit[] = [
+  { name: 'work list', title: '工作台', side: 'county', role: 'clerk', path: '#/' },
+  { name: 'personnel', title: '花名册', side: 'county', role: 'clerk', path: '#/personnel' },
+  { name: 'roster import', title: '导入预演', side: 'county', role: 'clerk', path: '#/personnel/import' },
+  { name: 'study', title: '学习教育', side: 'county', role: 'clerk', path: '#/study' },
+  { name: 'self-inspection', title: '自查自纠', side: 'county', role: 'clerk', path: '#/self-inspection' },
+  { name: 'rectification', title: '问题整改台账', side: 'county', role: 'clerk', path: '#/rectification' },
+  { name: 'exchange', title: '数据交换', side: 'county', role: 'clerk', path: '#/exchange' },
+  { name: 'import', title: '收包预演', side: 'county', role: 'clerk', path: '#/exchange/import' },
+  { name: 'figures', title: '指标', side: 'county', role: 'clerk', path: '#/figures' },
+  { name: 'reviewer work list', title: '工作台', side: 'county', role: 'reviewer', path: '#/' },
+  { name: 'system', title: '系统', side: 'county', role: 'administrator', path: '#/system' },
+  { name: 'group work list', title: '工作台', side: 'group', role: 'member', path: '#/' },
+  { name: 'offices', title: '报送总览', side: 'group', role: 'member', path: '#/offices' },
+  { name: 'feedback', title: '反馈与退回', side: 'group', role: 'member', path: '#/feedback' },
+  { name: 'group exchange', title: '收包与发包', side: 'group', role: 'member', path: '#/exchange' },
+  { name: 'group import', title: '收一批包', side: 'group', role: 'member', path: '#/exchange/import' },
+  { name: 'group figures', title: '指标', side: 'group', role: 'leader', path: '#/figures' },
+];
+
+const { folder, remove } = lastingScratch();
+let browser: Browser;
+let offices: Neighbours;
+
+beforeAll(async () => {
+  if (PICTURES) mkdirSync(PICTURES, { recursive: true });
+  [browser, offices] = await Promise.all([openBrowser(), neighbours(folder, '2021-04-20')]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  offices.close();
+  remove();
+});
+
+describe.each(['full', 'scaled'] as const)('on a screen at %s size', (screen) => {
+  it.each(desks())(
+    '$side $role: every page fits, speaks Chinese and satisfies axe',
+    async ({ side, role, visits }) => {
+      await atDesk(offices[side], screen, async ({ page, complaints }) => {
+        await signIn(page, role, PASSWORD);
+        for (const visit of visits) {
+          await page.goto(page.url().replace(/#.*$/, '') + visit.path);
+          await settle(page);
+          await inspect(page, `${visit.name}-${SCREENS[screen].width}`);
+        }
+        expect(complaints).toEqual([]);
+      });
+    },
+    120_000,
+  );
+
+  it('the unlock page does so too', async () => {
+    await atDesk(offices.county, screen, async ({ page, complaints }) => {
+      await settle(page);
+      await inspect(page, `unlock-${SCREENS[screen].width}`);
+      expect(complaints).toEqual([]);
+    });
+  }, 60_000);
+});
+
+function desks() {
+  const all = VISITS.map(({ side, role }) => ({ side, role }));
+  const distinct = all.filter((one, at) => all.findIndex((other) => sameDesk(one, other)) === at);
+  return distinct.map((desk) => ({ ...desk, visits: VISITS.filter((visit) => sameDesk(visit, desk)) }));
+}
+
+function sameDesk(one: Pick<Visit, 'side' | 'role'>, other: Pick<Visit, 'side' | 'role'>): boolean {
+  return one.side === other.side && one.role === other.role;
+}
+
+async function atDesk(office: TestOffice, screen: keyof typeof SCREENS, act: (desk: Desk) => Promise<void>) {
+  lockHost(office.host);
+  const desk = await openDesk(browser, office.host, folder, screen);
+  try {
+    await act(desk);
+  } finally {
+    await desk.close();
+  }
+}
+
+/** The page stands when nothing is on its way any more and its text has stayed the same for a while. */
+async function settle(page: Page): Promise<void> {
+  let before = '';
+  for (let look = 0; look < 40; look += 1) {
+    await page.waitForTimeout(250);
+    const text = await page.evaluate(() => document.body.innerText);
+    if (text === before && !text.includes('正在读取')) return;
+    before = text;
+  }
+  throw new Error(`never stands still: ${before.slice(0, 200)}`);
+}
+
+async function inspect(page: Page, name: string): Promise<void> {
+  if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name.replaceAll(' ', '-')}.png`) });
+  expect(await overflow(page), `${name} scrolls sideways`).toBe(0);
+  expect(await latinWords(page), `${name} speaks something else`).toEqual([]);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const told = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html }) => `${name}: ${id}: ${html.slice(0, 200)}`),
+  );
+  expect(told).toEqual([]);
+}
+
+async function overflow(page: Page): Promise<number> {
+  return await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
+
+/** Three Latin letters in a row are a word of a language that no clerk reads; codes and hashes stand in .mono. */
+async function latinWords(page: Page): Promise<string[]> {
+  const texts = await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (!node.parentElement?.closest('.mono, kbd, script, style')) found.push(node.textContent ?? '');
+    return found;
+  });
+  const own = /office \d+|clerk|reviewer|administrator|member|leader/g;
+  return texts.filter((text) => /[A-Za-z]{3}/.test(text.replace(own, '').replace(LATIN, '')));
+}

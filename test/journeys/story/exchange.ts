@@ -1,0 +1,79 @@
+import type { Page } from '@playwright/test';
+import { choose, date, dialog, goTo, keys, press, take, told } from '../support/hands.ts';
+
+export const ANSWER = '请假审批记录不完整，请补齐材料';
+
+type Room = '数据交换' | '收包与发包';
+
+export async function takeKeys(page: Page, room: Room, stick: string): Promise<string> {
+  await goTo(page, room);
+  return await take(page, stick, () => press(page, '保存本单位公钥文件'));
+}
+
+/** The fingerprint is compared with the paper before the keys are pinned. @returns the fingerprint shown */
+export async function trust(page: Page, room: Room, file: string): Promise<string> {
+  await goTo(page, room);
+  await press(page, '登记对方公钥…');
+  await dialog(page).getByLabel('选择公钥文件').setInputFiles(file);
+  const shown = await dialog(page).locator('.exchange-fingerprint').innerText();
+  await dialog(page).getByRole('checkbox', { name: '已逐段核对，完全一致' }).check();
+  await press(dialog(page), '登记');
+  await told(page, '的公钥');
+  return shown;
+}
+
+export async function exportBundle(page: Page, room: Room, stick: string): Promise<string> {
+  await goTo(page, room);
+  await keys(page, 'Control+e', /^出包/);
+  await press(dialog(page), /^生成数据包/);
+  await dialog(page)
+    .getByRole('heading', { name: /已生成/ })
+    .waitFor();
+  const file = await take(page, stick, () => press(dialog(page), '存为文件'));
+  await press(dialog(page), '完成');
+  return file;
+}
+
+/** Rehearsed, then taken in. */
+export async function importBundle(page: Page, room: Room, file: string): Promise<void> {
+  await goTo(page, room);
+  await keys(page, 'Control+i', /^收/);
+  await page.getByLabel(/^选择 \.jyzd/).setInputFiles(file);
+  await page.getByRole('cell', { name: '可收' }).waitFor();
+  await press(page, /^收下 1 包/);
+  await told(page, '已收下 1 个包');
+}
+
+/** Every figure of the page as its fraction, by name. */
+export async function figuresShown(page: Page): Promise<Record<string, string>> {
+  const rows = page.getByRole('table', { name: /指标/ }).getByRole('row');
+  await rows.nth(1).waitFor();
+  const shown: Record<string, string> = {};
+  for (const row of await rows.all()) {
+    const text = (await row.innerText()).replace(/\s+/g, ' ');
+    const [, name, fraction] = /^(\S+).*?(\d+ ?\/ ?\d+|—)/.exec(text) ?? [];
+    if (name && fraction) shown[name] = fraction.replaceAll(' ', '');
+  }
+  return shown;
+}
+
+export async function draftAnswer(page: Page): Promise<void> {
+  await goTo(page, '反馈与退回');
+  await keys(page, 'Control+n', /^新的反馈/);
+  const form = dialog(page);
+  await choose(form, '单位', '青河县教育整顿办');
+  await choose(form, '类别', '违规参股借贷');
+  await form.getByLabel(/^问题表现/).fill(ANSWER);
+  await date(form, /^时限/, '2021-05-31');
+  await form.locator('button[type="submit"]').click();
+  await told(page, '已存为拟稿');
+}
+
+export async function releaseAnswer(page: Page): Promise<void> {
+  await goTo(page, '反馈与退回');
+  await page.getByRole('tab', { name: /拟稿与反馈/ }).click();
+  await press(page, '全选草稿');
+  await press(page, /^放行所选 1 条/);
+  await press(dialog(page), '放行');
+  await told(page, '已放行 1 条');
+}

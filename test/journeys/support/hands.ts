@@ -1,0 +1,57 @@
+import { basename, join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+
+/** What a person does with a page, by the words that stand on it. */
+export const PASSWORD = 'quiet-river-77';
+
+export async function goTo(page: Page, room: string): Promise<void> {
+  await page.getByRole('navigation', { name: '栏目' }).getByRole('link', { name: room }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+export async function press(scope: Page | Locator, name: string | RegExp): Promise<void> {
+  await scope.getByRole('button', { name }).first().click();
+}
+
+export function dialog(page: Page): Locator {
+  return page.getByRole('dialog');
+}
+
+/** A shortcut, once the button that shows it is there. */
+export async function keys(page: Page, combination: string, button: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name: button }).and(page.locator(':enabled')).first().waitFor();
+  await page.keyboard.press(combination);
+}
+
+/** Waits until the frame has said so, and the form is gone. */
+export async function told(page: Page, sentence: string | RegExp): Promise<void> {
+  await page.getByRole('status').filter({ hasText: sentence }).first().waitFor();
+}
+
+/** A choice from a list, typed as one searches in it. */
+export async function choose(scope: Page | Locator, label: string, option: string): Promise<void> {
+  const box = scope.getByRole('combobox', { name: label, exact: true });
+  await box.click();
+  await box.fill(option);
+  await box.press('Enter');
+}
+
+/** A date, typed. */
+export async function date(scope: Page | Locator, label: string | RegExp, day: string): Promise<void> {
+  const box = scope.getByLabel(label).first();
+  await box.fill(day);
+  await box.press('Enter');
+}
+
+/** Saves what the page hands out, as onto a stick. */
+export async function take(page: Page, folder: string, act: () => Promise<void>): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+  const file = join(folder, basename(download.suggestedFilename()));
+  await download.saveAs(file);
+  return file;
+}
+
+export async function lock(page: Page): Promise<void> {
+  await page.keyboard.press('Control+l');
+  await page.getByRole('listbox', { name: '谁来办' }).waitFor();
+}
