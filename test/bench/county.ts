@@ -57,7 +57,10 @@ export async function unlock(desk: Desk): Promise<Desk> {
 
 export async function newDesk(root: string, code: string, role: 'office' | 'group'): Promise<Desk> {
   const desk = deskAt(root, code);
-  await desk.client.office.initialize({ ...DESK, role, code, name: `office ${code}`, singleAccount: true });
+  const { office } = desk.client;
+  const fields = { ...DESK, role, code, name: `office ${code}`, singleAccount: true };
+  const { recoveryCode } = await office.initialize(fields);
+  await office.confirmRecovery({ code: recoveryCode });
   return desk;
 }
 

@@ -1,13 +1,13 @@
 import { importText } from '../../text/exchange-page.ts';
+import { FileButton } from '../../ui/file-button.tsx';
 
 const ENDING = '.jyzd';
 
 /** Files, a whole folder, or files dropped from the file manager; what is no bundle is left alone. */
 export function BundleFiles({ onChoose }: { readonly onChoose: (files: readonly File[]) => void }) {
-  const choose = (list: FileList | null) => {
-    const all = [...(list ?? [])];
+  const choose = (all: readonly File[]) => {
     const bundles = all.filter(({ name }) => name.toLowerCase().endsWith(ENDING));
-    if (all.length > 0) onChoose(bundles.length > 0 ? bundles : all);
+    onChoose(bundles.length > 0 ? bundles : all);
   };
   return (
     <section
@@ -16,27 +16,12 @@ export function BundleFiles({ onChoose }: { readonly onChoose: (files: readonly 
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
-        choose(event.dataTransfer.files);
+        if (event.dataTransfer.files.length > 0) choose([...event.dataTransfer.files]);
       }}
     >
-      <div className="field">
-        <label htmlFor="bundle-files">{importText.choose}</label>
-        <input
-          id="bundle-files"
-          type="file"
-          multiple
-          accept={ENDING}
-          onChange={({ target }) => choose(target.files)}
-        />
-      </div>
-      <div className="field">
-        <label htmlFor="bundle-folder">{importText.chooseFolder}</label>
-        <input
-          id="bundle-folder"
-          type="file"
-          {...{ webkitdirectory: '' }}
-          onChange={({ target }) => choose(target.files)}
-        />
+      <div className="import-choices">
+        <FileButton label={importText.choose} accept={ENDING} multiple primary onChoose={choose} />
+        <FileButton label={importText.chooseFolder} folder onChoose={choose} />
       </div>
       <p className="secondary">{importText.drop}</p>
     </section>

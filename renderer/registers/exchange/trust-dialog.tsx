@@ -8,6 +8,7 @@ import { useWrite } from '../../state/writes.ts';
 import { exchangeText } from '../../text/exchange-page.ts';
 import { formText } from '../../text/form.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { readBase64 } from '../../ui/file-content.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
 
@@ -48,18 +49,11 @@ export function TrustDialog({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
-      <div className="field">
-        <label htmlFor="trust-file">{exchangeText.chooseKeys}</label>
-        <input
-          id="trust-file"
-          type="file"
-          accept=".json"
-          onChange={({ target }) => {
-            const [file] = target.files ?? [];
-            if (file) read.mutate(file);
-          }}
-        />
-      </div>
+      <FileButton
+        label={exchangeText.chooseKeys}
+        accept=".json"
+        onChoose={([file]) => file && read.mutate(file)}
+      />
       {offered && <OfferedKeys offered={offered} />}
       {offered && !offered.trusted && (
         <Checkbox checked={isCompared} onChange={({ target }) => setCompared(target.checked)}>

@@ -13,7 +13,7 @@ const SUMS = ['due', 'present', 'onLeave', 'absent', 'unmarked'] as const;
 
 export function sessionColumns(roles: readonly AccountRole[]): Column<Session>[] {
   return [
-    { id: 'day', title: text.day, width: 142, cell: when, frozen: true },
+    { id: 'day', title: text.day, width: 128, cell: when, frozen: true },
     { id: 'title', title: text.title, cell: ({ title }) => <span title={title}>{title}</span> },
     { id: 'state', title: text.state, width: 84, cell: ({ state }) => <SessionSign state={state} /> },
     {
@@ -34,7 +34,7 @@ export function sessionColumns(roles: readonly AccountRole[]): Column<Session>[]
         cell: (row) => sum(row, id),
       }),
     ),
-    { id: 'rate', title: text.rate, width: 80, align: 'number', cell: rate },
+    { id: 'rate', title: text.rate, width: 66, align: 'number', cell: rate },
   ];
 }
 
