@@ -5,6 +5,7 @@ const WRONG: Readonly<Record<string, string>> = {
   invalid_type: '请填写这一项。',
   invalid_format: '格式不对，请按示例填写。',
   invalid_value: '请从列表中选择。',
+  different: '两次填写的不一样，请重新填写。',
 };
 
 export const formText = {

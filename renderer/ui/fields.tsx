@@ -1,7 +1,13 @@
 import { Checkbox, DatePicker, Input, InputNumber, Select } from 'antd';
 import dayjs from 'dayjs';
 import { type ReactNode, useId } from 'react';
-import { type Control, Controller, type FieldPath, type FieldValues } from 'react-hook-form';
+import {
+  type Control,
+  Controller,
+  type FieldPath,
+  type FieldValues,
+  type RefCallBack,
+} from 'react-hook-form';
 import { formText } from '../text/form.ts';
 
 interface FieldProps<Values extends FieldValues> {
@@ -22,6 +28,8 @@ export interface Choice {
 
 interface Slot {
   readonly id: string;
+  /** The form focuses the first field that is wrong. */
+  readonly ref: RefCallBack;
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
   readonly onBlur: () => void;
@@ -49,6 +57,7 @@ function Field<Values extends FieldValues>(
           </label>
           {children({
             id,
+            ref: field.ref,
             value: field.value,
             onChange: field.onChange,
             onBlur: field.onBlur,
@@ -78,9 +87,10 @@ export function TextField<Values extends FieldValues>(
   const { maxLength = 100, placeholder } = props;
   return (
     <Field {...props}>
-      {({ id, value, onChange, onBlur, disabled, status, autoFocus, aria }) => (
+      {({ id, ref, value, onChange, onBlur, disabled, status, autoFocus, aria }) => (
         <Input
           id={id}
+          ref={ref}
           value={typeof value === 'string' ? value : ''}
           onChange={(event) => onChange(event.target.value || null)}
           {...{ onBlur, disabled, status, maxLength, placeholder, autoFocus, ...aria }}
@@ -95,9 +105,10 @@ export function PasswordField<Values extends FieldValues>(
 ) {
   return (
     <Field {...props}>
-      {({ id, value, onChange, onBlur, disabled, status, autoFocus, aria }) => (
+      {({ id, ref, value, onChange, onBlur, disabled, status, autoFocus, aria }) => (
         <Input.Password
           id={id}
+          ref={ref}
           value={typeof value === 'string' ? value : ''}
           onChange={(event) => onChange(event.target.value)}
           autoComplete={props.autoComplete ?? 'new-password'}
@@ -114,9 +125,10 @@ export function LongTextField<Values extends FieldValues>(
   const { maxLength = 1000, rows = 3 } = props;
   return (
     <Field whole {...props}>
-      {({ id, value, onChange, onBlur, disabled, status, autoFocus, aria }) => (
+      {({ id, ref, value, onChange, onBlur, disabled, status, autoFocus, aria }) => (
         <Input.TextArea
           id={id}
+          ref={ref}
           value={typeof value === 'string' ? value : ''}
           onChange={(event) => onChange(event.target.value || null)}
           {...{ onBlur, disabled, status, maxLength, rows, autoFocus, ...aria }}
@@ -137,9 +149,10 @@ export function ChoiceField<Values extends FieldValues>(
   const { choices, multiple = false, allowClear = false, placeholder } = props;
   return (
     <Field {...props}>
-      {({ id, value, onChange, onBlur, disabled, status, aria }) => (
+      {({ id, ref, value, onChange, onBlur, disabled, status, aria }) => (
         <Select
           id={id}
+          ref={ref}
           aria-label={props.label}
           value={value ?? (multiple ? [] : undefined)}
           onChange={(next) => onChange(next ?? null)}
@@ -157,9 +170,10 @@ export function ChoiceField<Values extends FieldValues>(
 export function DateField<Values extends FieldValues>(props: FieldProps<Values>) {
   return (
     <Field {...props}>
-      {({ id, value, onChange, onBlur, disabled, status, aria }) => (
+      {({ id, ref, value, onChange, onBlur, disabled, status, aria }) => (
         <DatePicker
           id={id}
+          ref={ref}
           value={typeof value === 'string' && value ? dayjs(value) : null}
           onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : null)}
           format={['YYYY-MM-DD', 'YYYY-M-D', 'YYYYMMDD', 'YYYY.M.D']}
@@ -176,9 +190,10 @@ export function DateField<Values extends FieldValues>(props: FieldProps<Values>)
 export function NumberField<Values extends FieldValues>(props: FieldProps<Values>) {
   return (
     <Field {...props}>
-      {({ id, value, onChange, onBlur, disabled, status, aria }) => (
+      {({ id, ref, value, onChange, onBlur, disabled, status, aria }) => (
         <InputNumber
           id={id}
+          ref={ref}
           value={typeof value === 'number' ? value : null}
           onChange={(next) => onChange(next)}
           precision={0}

@@ -9,8 +9,8 @@ import { formText } from '../../text/form.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { PasswordField } from '../../ui/fields.tsx';
 import { ErrorNotice } from '../../ui/notices.tsx';
-import type { Account } from './accounts-panel.tsx';
 import { AddAccountForm } from './add-account-form.tsx';
+import type { Account } from './administration-queries.ts';
 
 interface ForAccount {
   readonly account: Account;
@@ -26,7 +26,7 @@ export function AddAccountDialog({ onClose }: { readonly onClose: () => void }) 
       wide
       foot={<Button onClick={onClose}>{formText.close}</Button>}
     >
-      <AddAccountForm role={role} />
+      <AddAccountForm role={role} action={systemText.addThis} />
     </Dialog>
   );
 }
@@ -55,9 +55,11 @@ export function ResetPasswordDialog({ account, onClose }: ForAccount) {
         control={form.control}
         name="newPassword"
         label={systemText.newPassword}
+        hint={systemText.passwordHint}
         required
         autoFocus
       />
+      <p className="secondary">{systemText.resetSays}</p>
       <ErrorNotice refusal={reset.error} />
     </Dialog>
   );
@@ -89,7 +91,13 @@ export function ChangePasswordDialog({ onClose }: { readonly onClose: () => void
         required
         autoFocus
       />
-      <PasswordField control={form.control} name="newPassword" label={systemText.newPassword} required />
+      <PasswordField
+        control={form.control}
+        name="newPassword"
+        label={systemText.newPassword}
+        hint={systemText.passwordHint}
+        required
+      />
       <ErrorNotice refusal={change.error} />
     </Dialog>
   );

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { core } from '../../state/core.ts';
 import { useIdentity, useMay } from '../../state/session.ts';
 import { setupText, systemText } from '../../text/administration-page.ts';
 import { Panel } from '../../ui/page.tsx';
+import { StateSign } from '../../ui/signs.tsx';
 import { SimpleTable } from '../../ui/simple-table.tsx';
 import {
   AddAccountDialog,
@@ -12,8 +12,9 @@ import {
   DisableDialog,
   ResetPasswordDialog,
 } from './account-dialogs.tsx';
+import { type Account, administrationQueries } from './administration-queries.ts';
+import { openedByRecovery } from './opened-by-recovery.ts';
 
-export type Account = Awaited<ReturnType<typeof core.office.accounts>>[number];
 type Open =
   | { readonly dialog: 'add' | 'change' }
   | { readonly dialog: 'reset' | 'disable'; readonly account: Account };
@@ -21,18 +22,20 @@ type Open =
 export function AccountsPanel() {
   const { account: own } = useIdentity();
   const isAdministrator = useMay('administrator');
-  const accounts = useQuery({ queryKey: ['accounts'], queryFn: () => core.office.accounts() });
+  const accounts = useQuery(administrationQueries.accounts);
   const [open, setOpen] = useState<Open | null>(null);
+  const all = accounts.data ?? [];
+  const active = all.filter(({ disabled }) => !disabled).length;
   const close = () => setOpen(null);
   const { name, roles, state, actions } = systemText.columns;
   return (
     <Panel
       title={systemText.accounts}
       note={isAdministrator ? systemText.accountsNote : systemText.needsAdministrator}
-      foot={systemText.accountsFoot}
+      foot={systemText.accountsFoot(active, all.length)}
       extra={
         <>
-          {own && (
+          {!openedByRecovery(own) && (
             <Button size="small" onClick={() => setOpen({ dialog: 'change' })}>
               {systemText.change}
             </Button>
@@ -47,7 +50,7 @@ export function AccountsPanel() {
     >
       <SimpleTable<Account>
         label={systemText.accounts}
-        rows={accounts.data ?? []}
+        rows={all}
         rowKey={({ id }) => id}
         columns={[
           { id: 'name', title: name, cell: (row) => row.name },
@@ -56,7 +59,7 @@ export function AccountsPanel() {
             title: roles,
             cell: (row) => row.roles.map((one) => setupText.accounts.roles[one]).join('、'),
           },
-          { id: 'state', title: state, width: 110, cell: (row) => stateOf(row, own?.id) },
+          { id: 'state', title: state, width: 116, cell: (row) => stateOf(row, own?.id) },
           ...(isAdministrator ? [{ id: 'actions', title: actions, width: 130, cell: actionsOf }] : []),
         ]}
       />
@@ -82,7 +85,11 @@ export function AccountsPanel() {
   }
 }
 
-function stateOf(account: Account, own: string | undefined): string {
-  if (account.disabled) return systemText.disabled;
-  return account.id === own ? systemText.you : systemText.inUse;
+function stateOf(account: Account, own: string | undefined) {
+  if (account.disabled) return <StateSign shape="paused">{systemText.disabled}</StateSign>;
+  return (
+    <StateSign shape="full" tone="ok">
+      {account.id === own ? systemText.you : systemText.inUse}
+    </StateSign>
+  );
 }

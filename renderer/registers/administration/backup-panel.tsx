@@ -1,37 +1,36 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { core } from '../../state/core.ts';
+import { refusalOf } from '../../state/refusals.ts';
 import { useIdentity } from '../../state/session.ts';
-import { useWrite } from '../../state/writes.ts';
 import { systemText } from '../../text/administration-page.ts';
 import { timeOf } from '../../text/frame.ts';
+import { ErrorNotice } from '../../ui/notices.tsx';
 import { Empty, Panel } from '../../ui/page.tsx';
 import { StateSign } from '../../ui/signs.tsx';
 import { SimpleTable } from '../../ui/simple-table.tsx';
+import { administrationQueries } from './administration-queries.ts';
+import { daysSince } from './backup-age.ts';
 
 export function BackupPanel() {
   const { today } = useIdentity();
-  const backups = useQuery({ queryKey: ['backups'], queryFn: () => core.office.backups() });
-  const make = useWrite(() => core.office.backup(), {
-    done: ({ fileName }) => systemText.backupDone(fileName),
-  });
+  const backups = useQuery(administrationQueries.backups);
+  const rows = backups.data ?? [];
   const { at, name, bytes, proved } = systemText.backupColumns;
-  const button = (
-    <Button size="small" type="primary" loading={make.isPending} onClick={() => make.mutate()}>
-      {systemText.backupNow}
-    </Button>
-  );
   return (
-    <Panel title={systemText.backups} foot={systemText.backupFoot} extra={button}>
+    <Panel
+      title={systemText.backups}
+      note={ageOf(rows[0]?.at, today)}
+      foot={systemText.backupFoot(rows.length)}
+    >
+      {backups.error && <ErrorNotice refusal={refusalOf(backups.error)} />}
       {backups.data?.length === 0 ? (
         <Empty>{systemText.backupNone}</Empty>
       ) : (
         <SimpleTable
           label={systemText.backups}
-          rows={backups.data ?? []}
+          rows={rows}
           rowKey={({ fileName }) => fileName}
           columns={[
-            { id: 'at', title: at, width: 130, cell: (row) => timeOf(row.at, today) },
+            { id: 'at', title: at, width: 120, cell: (row) => timeOf(row.at, today) },
             { id: 'name', title: name, cell: (row) => <span className="mono">backups/{row.fileName}</span> },
             {
               id: 'bytes',
@@ -43,7 +42,7 @@ export function BackupPanel() {
             {
               id: 'proved',
               title: proved,
-              width: 160,
+              width: 176,
               wideOnly: true,
               cell: () => (
                 <StateSign shape="full" tone="ok">
@@ -56,4 +55,10 @@ export function BackupPanel() {
       )}
     </Panel>
   );
+}
+
+function ageOf(newest: string | undefined, today: string): string {
+  if (!newest) return systemText.backupAge.none;
+  const days = daysSince(newest, today);
+  return days === 0 ? systemText.backupAge.today : systemText.backupDays(days);
 }

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { z } from 'zod';
+import { contract } from '../../../shared/contract/index.ts';
 import { useContractForm } from '../../state/contract-form.ts';
 import { core } from '../../state/core.ts';
 import { useSession } from '../../state/session.ts';
@@ -8,13 +8,13 @@ import { setupText } from '../../text/administration-page.ts';
 import { PasswordField, TextField } from '../../ui/fields.tsx';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Panel } from '../../ui/page.tsx';
+import type { SetupAnswers } from './setup-answers.ts';
 import { SetupFoot } from './setup-foot.tsx';
-import type { SetupAnswers } from './setup-page.tsx';
 
 interface FirstAccountProps {
   readonly answers: SetupAnswers;
   readonly onMade: (recoveryCode: string) => void;
-  readonly onBack: (() => void) | undefined;
+  readonly onBack: (more: Partial<SetupAnswers>) => void;
 }
 
 interface Fields {
@@ -23,27 +23,21 @@ interface Fields {
   repeated: string;
 }
 
-const schema = z
-  .object({
-    user: z.string().trim().min(1).max(100),
-    password: z.string().min(1).max(200),
-    repeated: z.string(),
-  })
-  .refine(({ password, repeated }) => password === repeated, {
-    path: ['repeated'],
-    params: { is: 'different' },
-  });
+const input = contract.office.initialize['~orpc'].inputSchema;
+const schema = input?.pick({ user: true, password: true }).extend({ repeated: input.shape.password });
 
+/** The ledger is made together with the administrator; a refusal keeps what was typed. */
 export function FirstAccount({ answers, onMade, onBack }: FirstAccountProps) {
+  if (!schema) throw new Error('the contract tells no input');
   const form = useContractForm<Fields>({
     schema,
-    defaults: { user: '', password: '', repeated: '' },
+    defaults: { user: answers.user, password: '', repeated: '' },
     draft: null,
   });
   const make = useWrite(
     async ({ user, password }: Fields) => {
-      const made = await core.office.initialize({ ...chosenOf(answers), user, password });
-      return { ...made, identity: await core.office.identity() };
+      const { recoveryCode } = await core.office.initialize({ ...answers, user, password });
+      return { recoveryCode, identity: await core.office.identity() };
     },
     {
       shownInPlace: true,
@@ -55,24 +49,37 @@ export function FirstAccount({ answers, onMade, onBack }: FirstAccountProps) {
   );
   const text = setupText.accounts;
   return (
-    <form className="setup-form" noValidate onSubmit={form.handleSubmit((fields) => make.mutate(fields))}>
-      <Panel title={text.first} note={text.firstExplain} padded className="setup-panel">
+    <form className="setup-form" noValidate onSubmit={form.handleSubmit(submit)}>
+      <Panel
+        title={text.first}
+        note={answers.singleAccount ? text.firstSingleExplain : text.firstExplain}
+        padded
+        className="setup-panel"
+      >
         <div className="form-grid">
           <TextField control={form.control} name="user" label={text.name} required autoFocus whole />
-          <PasswordField control={form.control} name="password" label={text.password} required />
+          <PasswordField
+            control={form.control}
+            name="password"
+            label={text.password}
+            hint={text.passwordHint}
+            required
+          />
           <PasswordField control={form.control} name="repeated" label={text.repeat} required />
         </div>
         <ErrorNotice refusal={make.error} />
       </Panel>
-      <SetupFoot onBack={onBack}>
+      <SetupFoot onBack={() => onBack({ user: form.getValues('user') })} note={text.createSays}>
         <Button type="primary" htmlType="submit" loading={make.isPending}>
           {make.isPending ? text.creating : text.create}
         </Button>
       </SetupFoot>
     </form>
   );
-}
 
-function chosenOf({ role, demo, singleAccount, name, code, preset }: SetupAnswers) {
-  return { role, demo, singleAccount, name, code, preset };
+  function submit(fields: Fields): void {
+    if (make.isPending) return;
+    if (fields.password === fields.repeated) make.mutate(fields);
+    else form.setError('repeated', { type: 'different' }, { shouldFocus: true });
+  }
 }

@@ -1,70 +1,72 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { z } from 'zod';
-import { useContractForm } from '../../state/contract-form.ts';
 import { core } from '../../state/core.ts';
-import { useIdentity, useMay, useSession } from '../../state/session.ts';
-import { useWrite } from '../../state/writes.ts';
+import { useLongWork } from '../../state/long-work.ts';
+import { useIdentity } from '../../state/session.ts';
 import { systemText } from '../../text/administration-page.ts';
-import { TextField } from '../../ui/fields.tsx';
-import { ErrorNotice } from '../../ui/notices.tsx';
+import { timeOf } from '../../text/frame.ts';
+import { LongWorkNotice } from '../../ui/long-work-notice.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { TickSign } from '../../ui/signs.tsx';
+import { administrationQueries } from './administration-queries.ts';
+import { HistoryLoss } from './history-loss.tsx';
 
 /** The chain of what was written, and the way on when a part of it is missing. */
 export function HistoryPanel() {
-  const { fingerprint, readOnlyBecause } = useIdentity();
-  const isAdministrator = useMay('administrator');
-  const condition = useQuery({ queryKey: ['condition'], queryFn: () => core.office.condition() });
-  const verify = useWrite(() => core.office.verify(), { shownInPlace: true });
-  const button = (
-    <Button size="small" loading={verify.isPending} onClick={() => verify.mutate()}>
-      {systemText.verify}
-    </Button>
-  );
+  const { today, readOnlyBecause } = useIdentity();
+  const condition = useQuery(administrationQueries.condition);
+  const verify = useLongWork((_: null, signal) => core.office.verify(undefined, { signal }), {
+    writes: () => false,
+  });
+  const { savedAt = null, auditEntries = 0 } = condition.data ?? {};
+  const proof = verify.answer;
+  const isProven = proof !== undefined && proof.entries >= auditEntries;
   return (
-    <Panel title={systemText.history} note={systemText.historyNote} extra={button} padded>
-      <p role="status">
-        {verify.data ? (
-          <b>
-            <TickSign /> {systemText.verified(verify.data.entries)}
-          </b>
-        ) : (
-          condition.data && systemText.entries(condition.data.auditEntries)
-        )}
-      </p>
-      <dl className="pairs">
-        <dt>{systemText.keys}</dt>
-        <dd className="mono">{fingerprint}</dd>
-      </dl>
-      <ErrorNotice refusal={verify.error} />
-      {readOnlyBecause === 'history_lost' && isAdministrator && <AcceptLoss />}
+    <Panel
+      title={systemText.history}
+      note={systemText.historyNote}
+      extra={
+        <Button size="small" disabled={verify.isRunning} onClick={() => verify.run(null)}>
+          {systemText.verify}
+        </Button>
+      }
+      padded
+    >
+      <div className="system-stack">
+        <p role="status">
+          {isProven ? (
+            <>
+              <b className="well">
+                <TickSign /> {systemText.verified(proof.entries)}
+              </b>{' '}
+              <span className="secondary">{systemText.verifiedMore}</span>
+            </>
+          ) : (
+            <>
+              <b>{systemText.unverified(auditEntries)}</b>{' '}
+              <span className="secondary">
+                {proof ? systemText.verifiedBefore : systemText.unverifiedMore}
+              </span>
+            </>
+          )}
+        </p>
+        <LongWorkNotice work={verify} />
+        <dl className="pairs">
+          {savedAt && (
+            <>
+              <dt>{systemText.saved}</dt>
+              <dd>{timeOf(savedAt, today)}</dd>
+            </>
+          )}
+          {isProven && (
+            <>
+              <dt>{systemText.head}</dt>
+              <dd className="mono history-head">{proof.head}</dd>
+            </>
+          )}
+        </dl>
+        {readOnlyBecause === 'history_lost' && <HistoryLoss />}
+      </div>
     </Panel>
-  );
-}
-
-function AcceptLoss() {
-  const form = useContractForm<{ reason: string | null }>({
-    schema: z.object({ reason: z.string().trim().min(1).max(100) }),
-    defaults: { reason: null },
-    draft: 'accept loss',
-  });
-  const accept = useWrite((reason: string) => core.office.acceptHistoryLoss({ reason }), {
-    shownInPlace: true,
-    done: () => systemText.lossDone,
-    onDone: async () => {
-      form.dropDraft();
-      useSession.getState().signedIn(await core.office.identity());
-    },
-  });
-  return (
-    <form noValidate onSubmit={form.handleSubmit(({ reason }) => accept.mutate(reason ?? ''))}>
-      <p>{systemText.lossSays}</p>
-      <TextField control={form.control} name="reason" label={systemText.lossReason} required />
-      <ErrorNotice refusal={accept.error} />
-      <Button danger htmlType="submit" loading={accept.isPending}>
-        {systemText.lossConfirm}
-      </Button>
-    </form>
   );
 }

@@ -6,16 +6,26 @@ import { useWrite } from '../../state/writes.ts';
 import { unlockText } from '../../text/administration-page.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Panel } from '../../ui/page.tsx';
+import { countTyped } from './recovery-groups.ts';
 
 /** The sealed sheet opens as an administrator, so that passwords can be set anew. */
 export function RecoveryForm({ onBack }: { readonly onBack: () => void }) {
   const [code, setCode] = useState('');
   const open = useWrite(core.office.unlockByRecovery, {
     shownInPlace: true,
-    onDone: (identity) => useSession.getState().signedIn(identity),
+    onDone: (identity) => {
+      // Whoever opens the sheet has something to do in this one room.
+      window.location.hash = '#/system';
+      useSession.getState().signedIn(identity);
+    },
   });
   return (
-    <Panel title={unlockText.useRecovery} padded foot={unlockText.forgotSays}>
+    <Panel
+      title={unlockText.recoveryTitle}
+      note={unlockText.recoveryNote}
+      padded
+      foot={unlockText.forgotFoot}
+    >
       <form className="unlock-form" onSubmit={submit}>
         <div className="field">
           <label htmlFor="recovery-code">{unlockText.recoveryCode}</label>
@@ -24,15 +34,21 @@ export function RecoveryForm({ onBack }: { readonly onBack: () => void }) {
             className="mono"
             autoFocus
             autoComplete="off"
+            spellCheck={false}
             maxLength={100}
+            aria-describedby="recovery-code-note"
             value={code}
             onChange={({ target }) => setCode(target.value)}
           />
+          <div id="recovery-code-note" className="hint">
+            {unlockText.recoveryHint(countTyped(code))}
+          </div>
         </div>
+        <p className="secondary">{unlockText.recoverySays}</p>
         <ErrorNotice refusal={open.error} />
         <div className="unlock-buttons">
           <Button type="primary" htmlType="submit" loading={open.isPending} disabled={code.trim() === ''}>
-            {unlockText.unlock}
+            {unlockText.open}
           </Button>
           <button type="button" className="link-button" onClick={onBack}>
             {unlockText.usePassword}
@@ -44,6 +60,6 @@ export function RecoveryForm({ onBack }: { readonly onBack: () => void }) {
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    open.mutate({ code });
+    if (!open.isPending && code.trim() !== '') open.mutate({ code });
   }
 }

@@ -2,7 +2,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { core } from '../../state/core.ts';
 import { useIdentity, useMay, useSession } from '../../state/session.ts';
-import { systemText } from '../../text/administration-page.ts';
+import { setupText, systemText } from '../../text/administration-page.ts';
+import { noticeText } from '../../text/frame.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { StateSign } from '../../ui/signs.tsx';
@@ -12,11 +13,11 @@ export function RecoveryPanel() {
   const { recoveryConfirmed } = useIdentity();
   const isAdministrator = useMay('administrator');
   const [isOpen, setOpen] = useState(false);
-  const [code, setCode] = useState<string | null>(null);
   return (
     <Panel
       title={systemText.recovery}
       padded
+      note={!isAdministrator && systemText.recoveryNeedsAdministrator}
       foot={systemText.recoveryFoot}
       extra={
         isAdministrator && (
@@ -29,17 +30,44 @@ export function RecoveryPanel() {
       <StateSign shape={recoveryConfirmed ? 'full' : 'half'} tone={recoveryConfirmed ? 'ok' : 'danger'}>
         {recoveryConfirmed ? systemText.recoveryDone : systemText.recoveryOpen}
       </StateSign>
-      {isOpen && (
-        <Dialog title={systemText.recovery} onClose={() => void close()} wide foot={null}>
-          <RecoveryRoom code={code} onCode={setCode} onDone={() => void close()} foot={(finish) => finish} />
+      {isOpen && <RenewDialog onClose={() => setOpen(false)} />}
+    </Panel>
+  );
+}
+
+/** The new code lives as long as the dialog; closing it before the code was typed back leaves it unconfirmed. */
+function RenewDialog({ onClose }: { readonly onClose: () => void }) {
+  const [code, setCode] = useState<string | null>(null);
+  return (
+    <RecoveryRoom
+      code={code}
+      onCode={setCode}
+      before={<p>{setupText.recovery.renewSays}</p>}
+      action={setupText.recovery.confirm}
+      onDone={close}
+    >
+      {(body, finish) => (
+        <Dialog
+          title={systemText.recoveryTitle}
+          onClose={() => void close()}
+          wide
+          foot={
+            <>
+              {code && <span className="secondary">{systemText.recoveryLater}</span>}
+              <Button onClick={() => void close()}>{code ? noticeText.close : noticeText.cancel}</Button>
+              {finish}
+            </>
+          }
+        >
+          {body}
         </Dialog>
       )}
-    </Panel>
+    </RecoveryRoom>
   );
 
   async function close(): Promise<void> {
-    setOpen(false);
-    setCode(null);
-    useSession.getState().signedIn(await core.office.identity());
+    const identity = await core.office.identity();
+    onClose();
+    useSession.getState().signedIn(identity);
   }
 }

@@ -1,27 +1,35 @@
+import './recovery.css';
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { core } from '../../state/core.ts';
 import { useWrite } from '../../state/writes.ts';
 import { setupText } from '../../text/administration-page.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
-import { Panel } from '../../ui/page.tsx';
-import { SimpleTable } from '../../ui/simple-table.tsx';
+import { RecoveryCases } from './recovery-cases.tsx';
 import { groupsOf, matches } from './recovery-groups.ts';
 import { RecoverySheet } from './recovery-sheet.tsx';
 import { RecoveryTyping } from './recovery-typing.tsx';
 
 interface RecoveryRoomProps {
+  /** Null: there is none on this page, and a new one has to be made. */
   readonly code: string | null;
   readonly onCode: (code: string) => void;
-  readonly onDone: () => void;
-  readonly foot: (finish: ReactNode) => ReactNode;
+  /** What is said before a new code is made. */
+  readonly before: ReactNode;
+  /** What the last button is called. */
+  readonly action: string;
+  readonly onDone: () => Promise<void>;
+  /** Sets the body and the last button into the page or the dialog. */
+  readonly children: (body: ReactNode, finish: ReactNode) => ReactNode;
 }
 
 const text = setupText.recovery;
 
 /** The sheet is printed and its code typed back from the paper, which proves that it can be read. */
-export function RecoveryRoom({ code, onCode, onDone, foot }: RecoveryRoomProps) {
+export function RecoveryRoom({ code, onCode, before, action, onDone, children }: RecoveryRoomProps) {
   const [typed, setTyped] = useState<readonly string[]>([]);
+  const typing = useRef<HTMLDivElement>(null);
+  const finish = useRef<HTMLButtonElement>(null);
   const renew = useWrite(() => core.office.renewRecovery(), {
     shownInPlace: true,
     onDone: ({ recoveryCode }) => {
@@ -29,54 +37,58 @@ export function RecoveryRoom({ code, onCode, onDone, foot }: RecoveryRoomProps) 
       onCode(recoveryCode);
     },
   });
-  const confirm = useWrite((whole: string) => core.office.confirmRecovery({ code: whole }), {
-    shownInPlace: true,
-    onDone,
-  });
-  if (!code)
-    return (
-      <Panel title={text.print} padded>
-        <p>{text.lost}</p>
-        <Button type="primary" loading={renew.isPending} onClick={() => renew.mutate()}>
-          {text.renewStart}
-        </Button>
-        <ErrorNotice refusal={renew.error} />
-      </Panel>
-    );
-  const groups = groupsOf(code);
-  const left = groups.filter((group, at) => !matches(typed[at] ?? '', group)).length;
-
-  return (
-    <>
-      <div className="recovery">
-        <RecoverySheet code={code} onRenew={() => renew.mutate()} />
-        <div className="recovery-right">
-          <RecoveryTyping groups={groups} typed={typed} onTyped={setTyped} />
-          <ErrorNotice refusal={confirm.error ?? renew.error} />
-          <Panel>
-            <SimpleTable
-              label={text.when}
-              rows={text.cases}
-              rowKey={([when]) => when}
-              columns={[
-                { id: 'when', title: text.when, cell: ([when]) => when },
-                { id: 'how', title: text.how, cell: ([, how]) => how },
-                { id: 'needed', title: text.needed, width: 150, cell: ([, , needed]) => needed },
-              ]}
-            />
-          </Panel>
-        </div>
-      </div>
-      {foot(
-        <Button
-          type="primary"
-          disabled={left > 0}
-          loading={confirm.isPending}
-          onClick={() => confirm.mutate(typed.join('-'))}
-        >
-          {left > 0 ? text.remaining(left) : text.finish}
-        </Button>,
-      )}
-    </>
+  const confirm = useWrite(
+    async (whole: string) => {
+      await core.office.confirmRecovery({ code: whole });
+      await onDone();
+    },
+    { shownInPlace: true },
   );
+  const groups = code ? groupsOf(code) : [];
+  const left = groups.filter((group, at) => !matches(typed[at] ?? '', group)).length;
+  const isComplete = code !== null && left === 0;
+  useEffect(() => {
+    if (isComplete) finish.current?.focus();
+  }, [isComplete]);
+
+  if (!code)
+    return children(
+      <div className="recovery-before">
+        {before}
+        <ErrorNotice refusal={renew.error} />
+      </div>,
+      <Button key="renew" type="primary" autoFocus loading={renew.isPending} onClick={() => renew.mutate()}>
+        {text.renewStart}
+      </Button>,
+    );
+  return children(
+    <div className="recovery">
+      <RecoverySheet
+        key={code}
+        code={code}
+        onRenew={() => renew.mutate()}
+        isRenewing={renew.isPending}
+        onPrinted={() => typing.current?.querySelector('input')?.focus()}
+      />
+      <div className="recovery-right" ref={typing}>
+        <RecoveryTyping groups={groups} typed={typed} onTyped={setTyped} onEnter={send} />
+        <ErrorNotice refusal={confirm.error ?? renew.error} />
+        <RecoveryCases />
+      </div>
+    </div>,
+    <Button
+      key="finish"
+      ref={finish}
+      type="primary"
+      disabled={!isComplete}
+      loading={confirm.isPending}
+      onClick={send}
+    >
+      {isComplete ? action : text.remaining(action, left)}
+    </Button>,
+  );
+
+  function send(): void {
+    if (isComplete && !confirm.isPending) confirm.mutate(typed.join('-'));
+  }
 }

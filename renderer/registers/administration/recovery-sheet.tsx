@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useIdentity } from '../../state/session.ts';
 import { setupText } from '../../text/administration-page.ts';
 import { Panel } from '../../ui/page.tsx';
+import { TickSign } from '../../ui/signs.tsx';
+import { NumberedTitle } from './numbered-title.tsx';
 import { groupsOf } from './recovery-groups.ts';
 
 const text = setupText.recovery;
@@ -10,23 +12,55 @@ const text = setupText.recovery;
 interface RecoverySheetProps {
   readonly code: string;
   readonly onRenew: () => void;
+  readonly isRenewing: boolean;
+  /** The sheet was sent to the printer: what comes next is typing. */
+  readonly onPrinted: () => void;
 }
 
 /** One page of paper. On the screen the code is covered unless somebody has to copy it by hand. */
-export function RecoverySheet({ code, onRenew }: RecoverySheetProps) {
+export function RecoverySheet({ code, onRenew, isRenewing, onPrinted }: RecoverySheetProps) {
   const [isShown, setShown] = useState(false);
-  const { name, code: officeCode, today } = useIdentity();
+  const [printedAt, setPrintedAt] = useState<string | null>(null);
   return (
     <Panel
-      title={text.print}
+      title={<NumberedTitle number={1}>{text.print}</NumberedTitle>}
       foot={text.renewNote}
       className="recovery-panel"
       extra={
-        <Button size="small" type="primary" onClick={() => window.print()}>
-          {text.printButton}
-        </Button>
+        printedAt && (
+          <span className="printed">
+            <TickSign /> {text.printed(printedAt)}
+          </span>
+        )
       }
     >
+      <Paper code={code} isShown={isShown} />
+      <div className="recovery-buttons">
+        <Button type="primary" autoFocus onClick={print}>
+          {text.printButton}
+        </Button>
+        <button type="button" className="link-button" onClick={() => setShown(!isShown)}>
+          {isShown ? text.hide : text.show}
+        </button>
+        <span className="recovery-covers">{isShown ? text.unmasked : text.masked}</span>
+        <Button onClick={onRenew} loading={isRenewing}>
+          {text.renew}
+        </Button>
+      </div>
+    </Panel>
+  );
+
+  function print(): void {
+    window.print();
+    setPrintedAt(new Date().toISOString());
+    onPrinted();
+  }
+}
+
+function Paper({ code, isShown }: { readonly code: string; readonly isShown: boolean }) {
+  const { name, code: officeCode, today } = useIdentity();
+  return (
+    <div className="recovery-desk">
       <article className="recovery-sheet">
         <h2>{text.sheet}</h2>
         <dl className="pairs">
@@ -35,7 +69,7 @@ export function RecoverySheet({ code, onRenew }: RecoverySheetProps) {
           <dt>{text.fields.code}</dt>
           <dd className="mono">{officeCode}</dd>
           <dt>{text.fields.date}</dt>
-          <dd>{today}</dd>
+          <dd>{text.day(today)}</dd>
         </dl>
         <ol className={isShown ? 'recovery-code shown' : 'recovery-code'}>
           {groupsOf(code).map((group, at) => (
@@ -43,7 +77,7 @@ export function RecoverySheet({ code, onRenew }: RecoverySheetProps) {
               <span className="secondary">{at + 1}</span>
               <span className="mono on-paper">{group}</span>
               <span className="mono covered" aria-hidden="true">
-                ••••
+                {text.covered}
               </span>
             </li>
           ))}
@@ -55,13 +89,6 @@ export function RecoverySheet({ code, onRenew }: RecoverySheetProps) {
           ))}
         </div>
       </article>
-      <div className="recovery-buttons">
-        <span>{text.masked}</span>
-        <Button onClick={onRenew}>{text.renew}</Button>
-        <button type="button" className="link-button" onClick={() => setShown(!isShown)}>
-          {isShown ? text.hide : text.show}
-        </button>
-      </div>
-    </Panel>
+    </div>
   );
 }

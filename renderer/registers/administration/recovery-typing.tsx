@@ -1,74 +1,113 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type CompositionEvent, type KeyboardEvent, useRef } from 'react';
 import { setupText } from '../../text/administration-page.ts';
 import { isComposing } from '../../ui/keyboard.ts';
-import { Panel } from '../../ui/page.tsx';
-import { TickSign } from '../../ui/signs.tsx';
-import { foldTyped, GROUP_LENGTH, matches } from './recovery-groups.ts';
+import { Key, Panel } from '../../ui/page.tsx';
+import { TickSign, WarningSign } from '../../ui/signs.tsx';
+import { LinesNotice } from './lines-notice.tsx';
+import { NumberedTitle } from './numbered-title.tsx';
+import { firstWrong, foldTyped, matches, nextOpen } from './recovery-groups.ts';
 
 interface RecoveryTypingProps {
   readonly groups: readonly string[];
   readonly typed: readonly string[];
   readonly onTyped: (typed: readonly string[]) => void;
+  readonly onEnter: () => void;
 }
 
 const text = setupText.recovery;
 
 /** Seven boxes, each checked as it is filled; four characters lead on, Backspace in an empty one leads back. */
-export function RecoveryTyping({ groups, typed, onTyped }: RecoveryTypingProps) {
+export function RecoveryTyping({ groups, typed, onTyped, onEnter }: RecoveryTypingProps) {
   const boxes = useRef<(HTMLInputElement | null)[]>([]);
-  const done = groups.filter((group, at) => matches(typed[at] ?? '', group)).length;
-  const wrong = groups.findIndex((group, at) => isWrong(typed[at] ?? '', group));
+  const matched = groups.filter((group, at) => matches(typed[at] ?? '', group)).length;
+  const wrongAt = groups.findIndex((group, at) => firstWrong(typed[at] ?? '', group) !== null);
   return (
-    <Panel title={text.type} note={text.typed(done)} padded foot={text.note}>
-      <ol className="recovery-boxes">
-        {groups.map((group, at) => {
-          const value = typed[at] ?? '';
-          return (
-            <li key={text.group(at + 1)}>
-              <label htmlFor={`group-${at}`}>
-                {text.group(at + 1)} {matches(value, group) && <TickSign />}
-              </label>
-              <input
-                id={`group-${at}`}
-                ref={(element) => {
-                  boxes.current[at] = element;
-                }}
-                className={isWrong(value, group) ? 'mono wrong' : 'mono'}
-                aria-invalid={isWrong(value, group)}
-                autoComplete="off"
-                spellCheck={false}
-                value={value}
-                onChange={({ target }) => type(at, target.value)}
-                onPaste={(event) => event.preventDefault()}
-                onKeyDown={(event) => goBack(event, at)}
-              />
-            </li>
-          );
-        })}
-      </ol>
-      {wrong >= 0 && (
-        <div className="notice danger" role="alert">
-          <h3>{text.wrong(wrong + 1)}</h3>
-          <p>{text.wrongSays}</p>
-        </div>
+    <Panel
+      title={<NumberedTitle number={2}>{text.type}</NumberedTitle>}
+      note={text.typed(matched)}
+      extra={
+        <span className="secondary wide-only">
+          <Key>Backspace</Key> {text.backspace}
+        </span>
+      }
+      padded
+      foot={text.note}
+    >
+      <ol className="recovery-boxes">{groups.map(box)}</ol>
+      {wrongAt >= 0 && (
+        <LinesNotice
+          title={
+            <>
+              <WarningSign />{' '}
+              {text.wrong(wrongAt + 1, firstWrong(typed[wrongAt] ?? '', groups[wrongAt] ?? '') ?? 1)}
+            </>
+          }
+          lines={text.wrongLines(wrongAt + 1, matched)}
+        />
       )}
     </Panel>
   );
 
-  function type(at: number, value: string): void {
-    const next = [...typed];
-    next[at] = foldTyped(value);
-    onTyped(next);
-    if (matches(next[at], groups[at] ?? '')) boxes.current[at + 1]?.focus();
+  function box(group: string, at: number) {
+    const value = typed[at] ?? '';
+    const isRight = matches(value, group);
+    const isWrong = firstWrong(value, group) !== null;
+    return (
+      <li key={text.group(at + 1)}>
+        <label htmlFor={`group-${at}`} className={isWrong ? 'wrong' : undefined}>
+          {text.group(at + 1)} {isRight && <TickSign />}
+          {isWrong && <WrongSign />}
+        </label>
+        <input
+          id={`group-${at}`}
+          ref={(element) => {
+            boxes.current[at] = element;
+          }}
+          className={boxClass(isRight, isWrong)}
+          aria-invalid={isWrong}
+          autoComplete="off"
+          spellCheck={false}
+          value={value}
+          onChange={({ target, nativeEvent }) =>
+            // While an input method composes, the text is its own.
+            (nativeEvent as InputEvent).isComposing ? keep(at, target.value) : take(at, target.value)
+          }
+          onCompositionEnd={(event: CompositionEvent<HTMLInputElement>) =>
+            take(at, event.currentTarget.value)
+          }
+          onPaste={(event) => event.preventDefault()}
+          onDrop={(event) => event.preventDefault()}
+          onKeyDown={(event) => onKeyDown(event, at)}
+        />
+      </li>
+    );
   }
 
-  function goBack(event: KeyboardEvent, at: number): void {
-    if (event.key !== 'Backspace' || isComposing(event.nativeEvent) || typed[at]) return;
+  function take(at: number, value: string): void {
+    const next = keep(at, foldTyped(value));
+    if (matches(next[at] ?? '', groups[at] ?? '')) boxes.current[nextOpen(next, groups, at)]?.focus();
+  }
+
+  function keep(at: number, value: string): readonly string[] {
+    const next = groups.map((_, index) => (index === at ? value : (typed[index] ?? '')));
+    onTyped(next);
+    return next;
+  }
+
+  function onKeyDown(event: KeyboardEvent, at: number): void {
+    if (isComposing(event.nativeEvent)) return;
+    if (event.key === 'Enter') onEnter();
+    if (event.key !== 'Backspace' || typed[at]) return;
     event.preventDefault();
     boxes.current[at - 1]?.focus();
   }
 }
 
-function isWrong(typed: string, group: string): boolean {
-  return typed.length >= GROUP_LENGTH && !matches(typed, group);
+function WrongSign() {
+  return <span aria-hidden="true">✕</span>;
+}
+
+function boxClass(isRight: boolean, isWrong: boolean): string {
+  if (isWrong) return 'mono wrong';
+  return isRight ? 'mono right' : 'mono';
 }

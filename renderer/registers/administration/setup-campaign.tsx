@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Radio } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { core } from '../../state/core.ts';
+import { refusalOf } from '../../state/refusals.ts';
 import { setupText } from '../../text/administration-page.ts';
+import { ErrorNotice } from '../../ui/notices.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { SimpleTable } from '../../ui/simple-table.tsx';
+import { administrationQueries } from './administration-queries.ts';
+import type { SetupAnswers } from './setup-answers.ts';
 import { SetupFoot } from './setup-foot.tsx';
-import type { SetupAnswers } from './setup-page.tsx';
 
 interface SetupCampaignProps {
   readonly answers: SetupAnswers;
@@ -15,13 +17,14 @@ interface SetupCampaignProps {
 }
 
 export function SetupCampaign({ answers, onNext, onBack }: SetupCampaignProps) {
-  const presets = useQuery({ queryKey: ['presets'], queryFn: () => core.campaign.presets() });
+  const presets = useQuery(administrationQueries.presets);
   const [preset, setPreset] = useState(answers.preset);
   const chosen = presets.data?.find(({ id }) => id === preset);
   const text = setupText.campaign;
   return (
     <form className="setup-form" onSubmit={submit}>
       <Panel title={text.title} note={text.explain} padded className="setup-panel">
+        {presets.error && <ErrorNotice refusal={refusalOf(presets.error)} />}
         <Radio.Group
           className="setup-choices"
           aria-label={text.preset}
@@ -41,8 +44,8 @@ export function SetupCampaign({ answers, onNext, onBack }: SetupCampaignProps) {
             rowKey={({ id }) => id}
             columns={[
               { id: 'phase', title: text.phase, cell: ({ name }) => name },
-              { id: 'from', title: text.from, width: 160, cell: ({ beginsOn }) => beginsOn },
-              { id: 'until', title: text.until, width: 160, cell: ({ endsOn }) => endsOn },
+              { id: 'from', title: text.from, cell: ({ beginsOn }) => text.day(beginsOn) },
+              { id: 'until', title: text.until, cell: ({ endsOn }) => text.day(endsOn) },
             ]}
           />
         )}

@@ -4,13 +4,13 @@ import { useContractForm } from '../../state/contract-form.ts';
 import { setupText } from '../../text/administration-page.ts';
 import { TextField } from '../../ui/fields.tsx';
 import { Panel } from '../../ui/page.tsx';
+import type { SetupAnswers } from './setup-answers.ts';
 import { SetupFoot } from './setup-foot.tsx';
-import type { SetupAnswers } from './setup-page.tsx';
 
 interface SetupOfficeProps {
   readonly answers: SetupAnswers;
   readonly onNext: (more: Partial<SetupAnswers>) => void;
-  readonly onBack: () => void;
+  readonly onBack: (more: Partial<SetupAnswers>) => void;
 }
 
 const schema = contract.office.initialize['~orpc'].inputSchema?.pick({ name: true, code: true });
@@ -27,7 +27,14 @@ export function SetupOffice({ answers, onNext, onBack }: SetupOfficeProps) {
     <form className="setup-form" noValidate onSubmit={form.handleSubmit(onNext)}>
       <Panel title={text.title} note={text.explain} padded className="setup-panel">
         <div className="form-grid">
-          <TextField control={form.control} name="name" label={text.name} required autoFocus />
+          <TextField
+            control={form.control}
+            name="name"
+            label={text.name}
+            hint={text.nameHint}
+            required
+            autoFocus
+          />
           <TextField
             control={form.control}
             name="code"
@@ -38,7 +45,7 @@ export function SetupOffice({ answers, onNext, onBack }: SetupOfficeProps) {
           />
         </div>
       </Panel>
-      <SetupFoot onBack={onBack}>
+      <SetupFoot onBack={() => onBack(form.getValues())}>
         <Button type="primary" htmlType="submit">
           {setupText.next}
         </Button>

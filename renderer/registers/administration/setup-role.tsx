@@ -3,8 +3,9 @@ import { type FormEvent, useState } from 'react';
 import { INSTALLATION_ROLES } from '../../../shared/vocabulary/words.ts';
 import { setupText } from '../../text/administration-page.ts';
 import { Panel } from '../../ui/page.tsx';
+import { WarningSign } from '../../ui/signs.tsx';
+import type { SetupAnswers } from './setup-answers.ts';
 import { SetupFoot } from './setup-foot.tsx';
-import type { SetupAnswers } from './setup-page.tsx';
 
 interface SetupRoleProps {
   readonly answers: SetupAnswers;
@@ -31,13 +32,18 @@ export function SetupRole({ answers, onNext }: SetupRoleProps) {
             </Radio>
           ))}
         </Radio.Group>
-        <div className="setup-choices">
+        <div className="setup-choices setup-kinds">
           <Checkbox checked={demo} onChange={({ target }) => setDemo(target.checked)}>
-            {text.demo}
+            <b>{text.demo}</b> <span className="secondary">{text.demoSays}</span>
           </Checkbox>
           <Checkbox checked={singleAccount} onChange={({ target }) => setSingle(target.checked)}>
-            {text.single}
+            <b>{text.single}</b>
           </Checkbox>
+          {singleAccount && (
+            <p className="notice warn" role="alert">
+              <WarningSign /> {text.singleSays}
+            </p>
+          )}
         </div>
       </Panel>
       <SetupFoot>

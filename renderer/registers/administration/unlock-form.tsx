@@ -1,5 +1,6 @@
-import { Button, Input } from 'antd';
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { Button, Input, type InputRef } from 'antd';
+import { type FormEvent, type KeyboardEvent, type Ref, useState } from 'react';
+import type { Refusal } from '../../../shared/vocabulary/refusal.ts';
 import { core } from '../../state/core.ts';
 import { useSession } from '../../state/session.ts';
 import { useWrite } from '../../state/writes.ts';
@@ -7,100 +8,114 @@ import { unlockText } from '../../text/administration-page.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Key, Panel } from '../../ui/page.tsx';
 import type { SignInAccount } from './account-list.tsx';
-import { CountDown } from './count-down.tsx';
-import { RecoveryForm } from './recovery-form.tsx';
+import { useCountDown } from './count-down.ts';
+import { Attempts, CapsNotice, LockedNotice, MOST_ATTEMPTS } from './unlock-notices.tsx';
 
 interface UnlockFormProps {
-  readonly name: string;
+  /** Undefined where no names are known: then one is typed. */
   readonly account: SignInAccount | undefined;
+  readonly field: Ref<InputRef>;
+  readonly onStep: (event: KeyboardEvent) => void;
+  /** The host has counted an attempt, or a lock ran out. */
   readonly onTried: () => void;
+  readonly onForgotten: () => void;
 }
 
-export function UnlockForm({ name, account, onTried }: UnlockFormProps) {
+/** The password of the chosen account; Enter signs in. */
+export function UnlockForm({ account, field, onStep, onTried, onForgotten }: UnlockFormProps) {
   const [typedName, setTypedName] = useState('');
-  // What was typed for one account is nothing for another; the focus stays in the list, where arrows may go on.
-  const [typed, setTyped] = useState({ name, password: '' });
-  const password = typed.name === name ? typed.password : '';
-  const setPassword = (text: string) => setTyped({ name, password: text });
+  const [password, setPassword] = useState('');
   const [isCaps, setCaps] = useState(false);
-  const [isRecovering, setRecovering] = useState(false);
   const unlock = useWrite(core.office.unlock, {
     shownInPlace: true,
     onDone: (identity) => useSession.getState().signedIn(identity),
   });
-  const waits = account?.retryAfterSeconds ?? 0;
-  if (isRecovering) return <RecoveryForm onBack={() => setRecovering(false)} />;
+  const waits = account?.retryAfterSeconds ?? secondsOf(unlock.error);
+  const left = useCountDown(waits, () => {
+    unlock.reset();
+    onTried();
+  });
+  const isLocked = waits > 0;
+  const attemptsLeft = account?.attemptsLeft ?? attemptsOf(unlock.error);
 
   return (
-    <Panel title={name || unlockText.unlock} note={unlockText.enter} padded foot={unlockText.forgotSays}>
+    <Panel
+      title={account?.name ?? unlockText.signIn}
+      note={isLocked ? unlockText.cannot : unlockText.enter}
+      padded
+      foot={isLocked ? unlockText.waitFoot : unlockText.forgotFoot}
+    >
       <form className="unlock-form" onSubmit={submit}>
-        {!name && (
+        {!account && (
           <div className="field">
             <label htmlFor="sign-in-name">{unlockText.name}</label>
             <Input
               id="sign-in-name"
+              autoComplete="username"
+              autoFocus
+              maxLength={100}
               value={typedName}
               onChange={({ target }) => setTypedName(target.value)}
             />
           </div>
         )}
-        <div className="field">
-          <label htmlFor="sign-in-password">{unlockText.password}</label>
-          <Input.Password
-            id="sign-in-password"
-            autoFocus
-            autoComplete="current-password"
-            value={password}
-            disabled={waits > 0}
-            onChange={({ target }) => setPassword(target.value)}
-            onKeyDown={lookAtCaps}
-            onKeyUp={lookAtCaps}
-          />
-        </div>
-        {isCaps && (
-          <p className="notice warn">
-            ↑ <b>{unlockText.capsLead}</b>
-            {unlockText.capsTail}
-          </p>
-        )}
-        {waits > 0 ? (
-          <CountDown seconds={waits} onEnd={onTried} />
-        ) : (
-          account && account.attemptsLeft < 5 && <Attempts left={account.attemptsLeft} />
-        )}
-        {unlock.error &&
-          unlock.error.code !== 'wrong_password' &&
-          unlock.variables.user === (name || typedName) && <ErrorNotice refusal={unlock.error} />}
+        {isLocked ? <LockedNotice left={left} /> : passwordField()}
+        {!isLocked && isCaps && <CapsNotice />}
+        {!isLocked && attemptsLeft < MOST_ATTEMPTS && <Attempts left={attemptsLeft} />}
+        {unlock.error && !isOfAttempts(unlock.error) && <ErrorNotice refusal={unlock.error} />}
         <div className="unlock-buttons">
-          <Button
-            type="primary"
-            htmlType="submit"
-            loading={unlock.isPending}
-            disabled={waits > 0 || password === ''}
-          >
-            {unlockText.unlock}
-            <Key>Enter</Key>
+          <Button type="primary" htmlType="submit" loading={unlock.isPending} disabled={isLocked}>
+            {isLocked ? (
+              unlockText.waitButton(left)
+            ) : (
+              <>
+                {unlockText.unlock}
+                <Key always>Enter</Key>
+              </>
+            )}
           </Button>
-          <button type="button" className="link-button" onClick={() => setRecovering(true)}>
+          <button type="button" className="link-button" onClick={onForgotten}>
             {unlockText.useRecovery}
           </button>
+          {!isLocked && attemptsLeft < MOST_ATTEMPTS && (
+            <span className="secondary">{unlockText.resets}</span>
+          )}
         </div>
       </form>
     </Panel>
   );
 
+  function passwordField() {
+    return (
+      <div className="field">
+        <label htmlFor="sign-in-password">{unlockText.password}</label>
+        <Input.Password
+          id="sign-in-password"
+          ref={field}
+          autoComplete="current-password"
+          maxLength={200}
+          value={password}
+          status={attemptsLeft < MOST_ATTEMPTS ? 'error' : ''}
+          onChange={({ target }) => setPassword(target.value)}
+          onKeyDown={(event) => {
+            lookAtCaps(event);
+            onStep(event);
+          }}
+          onKeyUp={lookAtCaps}
+        />
+      </div>
+    );
+  }
+
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (unlock.isPending || password === '') return;
-    unlock.mutate(
-      { user: name || typedName, password },
-      {
-        onError: () => {
-          setPassword('');
-          onTried();
-        },
-      },
-    );
+    const user = account?.name ?? typedName.trim();
+    if (unlock.isPending || isLocked || password === '' || user === '') return;
+    const onError = () => {
+      setPassword('');
+      onTried();
+    };
+    unlock.mutate({ user, password }, { onError });
   }
 
   function lookAtCaps(event: KeyboardEvent): void {
@@ -108,20 +123,15 @@ export function UnlockForm({ name, account, onTried }: UnlockFormProps) {
   }
 }
 
-const ATTEMPTS = [1, 2, 3, 4, 5];
+/** Wrong passwords are told by boxes, locks by the count-down. */
+function isOfAttempts({ code }: Refusal): boolean {
+  return code === 'wrong_password' || code === 'account_locked';
+}
 
-function Attempts({ left }: { readonly left: number }) {
-  return (
-    <div className="notice danger" role="alert">
-      <h2>{unlockText.attempts(left)}</h2>
-      <p className="attempts">
-        {ATTEMPTS.map((number) => (
-          <span key={number} className={number <= 5 - left ? 'attempt failed' : 'attempt'}>
-            {number <= 5 - left ? '✕' : number}
-          </span>
-        ))}
-        {unlockText.fifth}
-      </p>
-    </div>
-  );
+function secondsOf(refusal: Refusal | null): number {
+  return Number(refusal?.fields.seconds ?? 0);
+}
+
+function attemptsOf(refusal: Refusal | null): number {
+  return refusal?.code === 'wrong_password' ? Number(refusal.fields.left ?? MOST_ATTEMPTS) : MOST_ATTEMPTS;
 }

@@ -1,47 +1,121 @@
-import './administration.css';
+import './unlock.css';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { core } from '../../state/core.ts';
+import type { InputRef } from 'antd';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useSession } from '../../state/session.ts';
 import { unlockText } from '../../text/administration-page.ts';
-import { frameText } from '../../text/frame.ts';
-import { WarningSign } from '../../ui/signs.tsx';
+import { frameText, timeOf } from '../../text/frame.ts';
+import { TickSign, WarningSign } from '../../ui/signs.tsx';
 import { AccountList } from './account-list.tsx';
+import { administrationQueries, type Status } from './administration-queries.ts';
+import { GateFrame } from './gate-frame.tsx';
 import { KeptPanel } from './kept-panel.tsx';
-import { OfficeStrip } from './office-strip.tsx';
+import { RecoveryForm } from './recovery-form.tsx';
 import { UnlockForm } from './unlock-form.tsx';
 
 /** Who, and the password; what was typed before the lock is told in counts alone. */
 export function UnlockPage() {
-  const status = useQuery({ queryKey: ['status'], queryFn: () => core.office.status(), staleTime: 0 });
+  const status = useQuery(administrationQueries.status);
   const { lastName, lastRole } = useSession();
-  const accounts = status.data?.accounts ?? [];
-  const [chosen, setChosen] = useState<string | null>(null);
-  const name =
-    chosen ?? accounts.find((account) => account.name === lastName)?.name ?? accounts[0]?.name ?? '';
-
+  const { accounts = [], office = null, today = '', lastBackupAt = null } = status.data ?? {};
+  const place = lastName ? unlockText.locked : unlockText.signIn;
   return (
-    <div className="gate">
-      <OfficeStrip
-        name={frameText.program}
-        {...(lastRole ? { role: frameText.installation(lastRole) } : {})}
-        place={unlockText.locked}
-      />
+    <GateFrame
+      name={office?.name ?? frameText.program}
+      role={office?.role ?? lastRole}
+      demo={office?.demo ?? false}
+      place={place}
+      today={today}
+      told={
+        <span className="status-item">
+          {lastBackupAt ? <TickSign /> : <WarningSign />}{' '}
+          {lastBackupAt ? frameText.backup(timeOf(lastBackupAt, today)) : frameText.backupNone}
+        </span>
+      }
+    >
       <main className="unlock">
-        <h1 className="visually-hidden">{unlockText.locked}</h1>
-        <p className="notice danger unlock-secrets">
+        <h1 className="visually-hidden">{place}</h1>
+        <p className="notice danger unlock-whole">
           <WarningSign /> {unlockText.secretsLead}
           <b>{unlockText.secrets}</b>
           {unlockText.secretsTail}
         </p>
-        <AccountList accounts={accounts} chosen={name} lastName={lastName} onChoose={setChosen} />
-        <UnlockForm
-          name={name}
-          account={accounts.find((account) => account.name === name)}
-          onTried={() => void status.refetch()}
-        />
-        <KeptPanel lastBackupAt={status.data?.lastBackupAt ?? null} />
+        <SignIn accounts={accounts} lastName={lastName} onTried={() => void status.refetch()} />
+        <KeptPanel lastBackupAt={lastBackupAt} today={today} />
       </main>
-    </div>
+    </GateFrame>
   );
+}
+
+interface SignInProps {
+  readonly accounts: Status['accounts'];
+  readonly lastName: string | null;
+  readonly onTried: () => void;
+}
+
+function SignIn({ accounts, lastName, onTried }: SignInProps) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [isRecovering, setRecovering] = useState(false);
+  const field = useRef<InputRef>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const account =
+    accounts.find(({ name }) => name === chosen) ??
+    accounts.find(({ name }) => name === lastName) ??
+    accounts[0];
+  const isLocked = account?.locked ?? false;
+  useFocusKept(`${account?.name} ${isLocked} ${isRecovering}`, () =>
+    (field.current ?? list.current)?.focus(),
+  );
+  return (
+    <>
+      {account && (
+        <AccountList
+          list={list}
+          accounts={accounts}
+          chosen={account.name}
+          lastName={lastName}
+          onChoose={(name) => {
+            choose(name);
+            field.current?.focus();
+          }}
+          onStep={step}
+        />
+      )}
+      {isRecovering ? (
+        <RecoveryForm onBack={() => setRecovering(false)} />
+      ) : (
+        <UnlockForm
+          key={account?.name}
+          account={account}
+          field={field}
+          onStep={step}
+          onTried={onTried}
+          onForgotten={() => setRecovering(true)}
+        />
+      )}
+    </>
+  );
+
+  function choose(name: string): void {
+    setChosen(name);
+    setRecovering(false);
+  }
+
+  /** The arrow keys go through the accounts, in the list and in the field of the password alike. */
+  function step(event: KeyboardEvent): void {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const next = by !== 0 && account && accounts[accounts.indexOf(account) + by];
+    if (by === 0 || !account) return;
+    event.preventDefault();
+    if (next) choose(next.name);
+  }
+}
+
+/** Where the field that had the focus is gone with its account, another one takes it. */
+function useFocusKept(state: string, focus: () => void): void {
+  const latest = useRef(focus);
+  latest.current = focus;
+  useEffect(() => {
+    if (state && document.activeElement === document.body) latest.current();
+  }, [state]);
 }

@@ -3,16 +3,17 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { takesEdits } from '../../../shared/rules/session-moves.ts';
+import { hasFrozenList, takesEdits } from '../../../shared/rules/session-moves.ts';
 import { refusalOf } from '../../state/refusals.ts';
 import { useMay } from '../../state/session.ts';
-import { frameText } from '../../text/frame.ts';
-import { attendanceText, sessionText, studyText } from '../../text/study-page.ts';
+import { dayOf, frameText } from '../../text/frame.ts';
+import { sessionText, studyText } from '../../text/study-page.ts';
 import { sessionFormWords } from '../../text/words.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
-import { Empty, Page } from '../../ui/page.tsx';
+import { Page } from '../../ui/page.tsx';
 import { AttendanceRoom } from './attendance-room.tsx';
 import { SessionDialog } from './session-dialog.tsx';
+import { SessionFacts } from './session-facts.tsx';
 import { SessionMoves } from './session-moves.tsx';
 import { SessionSign } from './session-sign.tsx';
 import { type SessionCard, studyQueries } from './study-queries.ts';
@@ -32,13 +33,14 @@ export function AttendancePage() {
   return (
     <Page
       title={
-        <>
+        <span className="session-title" title={card.title}>
           <Link to="/study">{studyText.title}</Link> / {card.title}
-        </>
+        </span>
       }
       subtitle={
         <>
-          {factsOf(card)} <SessionSign state={card.state} />
+          {whenAndWhere(card)}
+          <span className="wide-only">{whatKind(card)}</span> <SessionSign state={card.state} />
         </>
       }
       actions={
@@ -51,24 +53,22 @@ export function AttendancePage() {
       }
       flush
     >
-      {list.data.total > 0 ? (
-        <AttendanceRoom session={card} list={list.data} />
+      {hasFrozenList(card.state) && list.data.total > 0 ? (
+        <AttendanceRoom key={id} session={card} list={list.data} />
       ) : (
-        <Empty>{attendanceText.noList}</Empty>
+        <SessionFacts session={card} />
       )}
       {isEditing && <SessionDialog session={card} onClose={() => setEditing(false)} onSaved={() => {}} />}
     </Page>
   );
 }
 
-function factsOf({ day, startsAt, venues, form, mandatory }: SessionCard): string {
-  return [
-    attendanceText.facts(day),
-    startsAt,
-    venues?.[0],
-    form && sessionFormWords[form],
-    mandatory ? attendanceText.mandatory : attendanceText.voluntary,
-  ]
-    .filter(Boolean)
-    .join(' · ');
+function whenAndWhere({ day, startsAt, venues }: SessionCard): string {
+  const when = day ? `${dayOf(day)} ${studyText.weekday(day)} ${startsAt ?? ''}`.trim() : sessionText.noDay;
+  return [when, sessionText.venues(venues ?? [])].filter(Boolean).join(' · ');
+}
+
+function whatKind({ form, mandatory }: SessionCard): string {
+  const kind = mandatory === false ? sessionText.voluntary : sessionText.mandatory;
+  return ['', form && sessionFormWords[form], kind].filter((word) => word !== null).join(' · ');
 }

@@ -1,17 +1,26 @@
 import { Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { markRefusal } from '../../../shared/rules/attendance.ts';
+import { takesMarks } from '../../../shared/rules/session-moves.ts';
 import type { Mark } from '../../../shared/vocabulary/words.ts';
 import { useIdentity } from '../../state/session.ts';
+import { errorSentence } from '../../text/errors.ts';
 import { attendanceText } from '../../text/study-page.ts';
-import { IdentitySum } from '../../ui/identity-sum.tsx';
-import { ErrorNotice } from '../../ui/notices.tsx';
-import { Key } from '../../ui/page.tsx';
-import { AttendanceSheet } from './attendance-sheet.tsx';
+import { AttendanceNotices } from './attendance-notices.tsx';
+import { AttendanceSheet, type SheetHandle } from './attendance-sheet.tsx';
+import { AttendanceSums } from './attendance-sums.tsx';
 import { ExceptionsPanel } from './exceptions-panel.tsx';
-import { type SheetSums, sumsByUnit, sumsOf, type UnitSums } from './sheet-sums.ts';
+import { MarkBar } from './mark-bar.tsx';
+import { runAfterMark, type SheetAction } from './sheet-keys.ts';
+import { layOut } from './sheet-layout.ts';
+import { chosenOf, runAt, within } from './sheet-run.ts';
+import { sumsByUnit, sumsOf } from './sheet-sums.ts';
 import type { AttendanceList, AttendanceRow, SessionCard } from './study-queries.ts';
+import { UnitJumps } from './unit-jumps.tsx';
 import { useMarks } from './use-marks.ts';
+import { useWide } from './use-wide.ts';
+
+const COLUMNS = { wide: 6, narrow: 5 } as const;
 
 interface AttendanceRoomProps {
   readonly session: SessionCard;
@@ -22,157 +31,95 @@ interface AttendanceRoomProps {
 export function AttendanceRoom({ session, list }: AttendanceRoomProps) {
   const roles = useIdentity().account?.roles ?? [];
   const marks = useMarks(session, list);
-  const [jumpTo, setJumpTo] = useState<string | null>(null);
-  const [selected, setSelected] = useState(1);
-  const units = useMemo(() => sumsByUnit(marks.rows), [marks.rows]);
-  const sums = useMemo(() => sumsOf(marks.rows), [marks.rows]);
+  const { rows } = marks;
+  const sheet = useRef<SheetHandle>(null);
+  const columns = useWide() ? COLUMNS.wide : COLUMNS.narrow;
+  const layout = useMemo(() => layOut(rows, columns), [rows, columns]);
+  const units = useMemo(() => sumsByUnit(rows), [rows]);
+  const sums = useMemo(() => sumsOf(rows), [rows]);
+  const [chosen, setRun] = useState(runAt(0));
+  const run = within(chosen, rows.length);
+  const [refused, setRefused] = useState<string | null>(null);
   const may = (mark: Mark) => markRefusal(session.state, mark, roles) === null;
+  const isSaving = marks.unsaved > 0 && !marks.refusal && takesMarks(session.state);
   const mayMark = may('present') || may('exempt');
-  const mark = (rows: readonly AttendanceRow[], one: Mark) => may(one) && marks.set(rows, one);
 
   return (
     <div className="attendance">
       <div className="attendance-sums">
-        <Sums sums={sums} />
+        <AttendanceSums sums={sums} />
         <span className="actions">
-          {marks.unsaved > 0 && <span className="chip warn">{attendanceText.unsaved(marks.unsaved)}</span>}
+          {isSaving && <span className="secondary">{attendanceText.unsaved(marks.unsaved)}</span>}
           {may('present') && sums.unmarked > 0 && (
-            <Button
-              onClick={() =>
-                mark(
-                  marks.rows.filter((row) => row.mark === 'unmarked'),
-                  'present',
-                )
-              }
-            >
-              {attendanceText.restAll}
-            </Button>
+            <Button onClick={() => markRest(rows)}>{attendanceText.restAll(sums.unmarked)}</Button>
+          )}
+          {!mayMark && (
+            <span className="secondary">{attendanceText.readOnly(takesMarks(session.state))}</span>
           )}
         </span>
       </div>
-      <div className="attendance-notices">
-        {marks.metConflict && (
-          <p className="notice warn" role="status">
-            {attendanceText.conflict}
-          </p>
-        )}
-        {marks.refusal && (
-          <ErrorNotice refusal={marks.refusal}>
-            <Button onClick={marks.dropUnsaved}>{attendanceText.dropUnsaved}</Button>
-          </ErrorNotice>
-        )}
-        {!mayMark && marks.unsaved > 0 && (
-          <p className="notice warn">
-            {attendanceText.notTaken}{' '}
-            <button type="button" className="link-button" onClick={marks.dropUnsaved}>
-              {attendanceText.dropUnsaved}
-            </button>
-          </p>
-        )}
-      </div>
+      <AttendanceNotices session={session} marks={marks} takesMarks={takesMarks(session.state)} />
       <AttendanceSheet
-        rows={marks.rows}
-        units={units}
-        jumpTo={jumpTo}
-        onMark={mayMark ? mark : undefined}
-        onSelect={setSelected}
+        {...{ rows, units, layout, columns, run }}
+        onRun={choose}
+        onAction={act}
+        onRest={may('present') ? (unit) => markRest(rows.filter((row) => row.unit === unit)) : undefined}
+        isReadOnly={!mayMark}
+        handle={sheet}
       />
       <aside className="attendance-side">
-        <UnitJumps units={units} onJump={setJumpTo} />
-        <ExceptionsPanel rows={marks.rows} onReason={may('absent') ? marks.setReason : undefined} />
+        <UnitJumps
+          units={units}
+          current={rows[run.focus]?.unit}
+          onJump={(first) => sheet.current?.jumpTo(first)}
+        />
+        <ExceptionsPanel
+          rows={rows}
+          mayGive={({ mark }) => may(mark)}
+          onReason={marks.setReason}
+          onLeft={marks.saveNow}
+        />
       </aside>
-      {mayMark && <MarkKeys selected={selected} />}
+      {mayMark && <MarkBar {...{ rows, layout, run, may, refused }} onMark={(mark) => type(mark)} />}
     </div>
   );
-}
 
-function Sums({ sums }: { readonly sums: SheetSums }) {
-  const { terms } = attendanceText;
-  const term = (id: 'present' | 'onLeave' | 'absent' | 'unmarked', tone?: 'danger' | 'warn') => ({
-    id,
-    title: terms[id],
-    value: sums[id],
-    tone,
-  });
-  return (
-    <>
-      <span className="sum">
-        {attendanceText.list}
-        {sums.expected} − {terms.exempt}
-        {sums.exempt} ＝
-      </span>
-      <IdentitySum
-        whole={{ title: terms.due, value: sums.due }}
-        terms={[term('present'), term('onLeave'), term('absent', 'danger'), term('unmarked', 'warn')]}
-      />
-    </>
-  );
-}
+  function choose(next: typeof run): void {
+    setRefused(null);
+    setRun(next);
+  }
 
-interface UnitJumpsProps {
-  readonly units: readonly UnitSums[];
-  readonly onJump: (unit: string) => void;
-}
+  function act(action: SheetAction): boolean {
+    switch (action.kind) {
+      case 'select':
+        choose(action.run);
+        return true;
+      case 'mark':
+        return type(action.mark);
+      case 'restOfUnit':
+        return markRest(rows.filter(({ unit }) => unit === rows[run.focus]?.unit));
+      case 'takeBack':
+        return marks.takeBack();
+    }
+  }
 
-function UnitJumps({ units, onJump }: UnitJumpsProps) {
-  const { due, present } = attendanceText.terms;
-  return (
-    <section className="attendance-units" aria-label={attendanceText.units}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{attendanceText.units}</th>
-            <th scope="col" className="number">
-              {due}
-            </th>
-            <th scope="col" className="number">
-              {present}
-            </th>
-            <th scope="col" className="number">
-              {attendanceText.unmarkedShort}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {units.map(({ unit, unitName, sums }) => (
-            <tr key={unit}>
-              <td>
-                <button type="button" className="link-button" onClick={() => onJump(unit)}>
-                  {unitName}
-                </button>
-              </td>
-              <td className="number">{sums.due}</td>
-              <td className="number">{sums.present}</td>
-              <td className="number">{sums.unmarked || '—'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
+  /** @returns true: a digit is the sheet's even when it marks nobody */
+  function type(mark: Mark): boolean {
+    if (!mayMark) return false;
+    const no = markRefusal(session.state, mark, roles);
+    setRefused(no ? errorSentence(no.code, no.fields) : null);
+    if (no) return true;
+    marks.set(chosenOf(rows, run), mark);
+    setRun(runAfterMark(run, mark, rows.length));
+    return true;
+  }
 
-function MarkKeys({ selected }: { readonly selected: number }) {
-  return (
-    <footer className="attendance-keys">
-      <span>
-        <b>{attendanceText.selected(selected)}</b>{' '}
-        <span className="wide-only">{attendanceText.selectedHint}</span>
-      </span>
-      {attendanceText.keys.map((word, at) => (
-        <span key={word}>
-          <Key always>{String(at + 1)}</Key> {word}
-        </span>
-      ))}
-      <span>
-        <Key always>0</Key> {attendanceText.clear}
-      </span>
-      <span className="wide-only">
-        <Key>Shift</Key> {attendanceText.range}
-      </span>
-      <span className="wide-only">
-        <Key>Ctrl+End</Key> {attendanceText.next}
-      </span>
-    </footer>
-  );
+  function markRest(people: readonly AttendanceRow[]): boolean {
+    if (!may('present')) return false;
+    marks.set(
+      people.filter(({ mark }) => mark === 'unmarked'),
+      'present',
+    );
+    return true;
+  }
 }

@@ -1,47 +1,68 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { Mark } from '../../../shared/vocabulary/words.ts';
-import { attendanceText, makeupText } from '../../text/study-page.ts';
-import { markWords } from '../../text/words.ts';
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type KeyboardEvent,
+  type Ref,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+} from 'react';
+import { attendanceText } from '../../text/study-page.ts';
 import { isComposing } from '../../ui/keyboard.ts';
-import { markOfKey } from './mark-keys.ts';
-import { MarkSign } from './mark-sign.tsx';
-import { isInRun, layOut, nextOpen, placeAfter, type Run, type SheetLine } from './sheet-layout.ts';
+import { NameCell, UnitHeading } from './sheet-cells.tsx';
+import { actionOf, type SheetAction } from './sheet-keys.ts';
+import type { SheetLayout, SheetLine } from './sheet-layout.ts';
+import { edgesOf, isInRun, type Run, runAt } from './sheet-run.ts';
 import type { UnitSums } from './sheet-sums.ts';
 import type { AttendanceRow } from './study-queries.ts';
 
 const LINE_HEIGHT = 32;
-const COLUMNS = { wide: 6, narrow: 5 } as const;
+/** Lines kept beyond the edge of the screen. */
+const OVERSCAN = 6;
+
+export interface SheetHandle {
+  /** Brings the unit that begins at a place into sight, its heading on top, and takes the focus there. */
+  readonly jumpTo: (at: number) => void;
+}
 
 interface AttendanceSheetProps {
   readonly rows: readonly AttendanceRow[];
   readonly units: readonly UnitSums[];
-  /** The unit whose heading is to be brought into sight. */
-  readonly jumpTo: string | null;
-  /** Undefined: the sheet is read only. */
-  readonly onMark: ((rows: readonly AttendanceRow[], mark: Mark) => void) | undefined;
-  readonly onSelect: (count: number) => void;
+  readonly layout: SheetLayout;
+  readonly columns: number;
+  readonly run: Run;
+  readonly onRun: (run: Run) => void;
+  /** @returns false when the key is to go on to others */
+  readonly onAction: (action: SheetAction) => boolean;
+  /** Undefined: the unit's rest cannot be marked. */
+  readonly onRest: ((unit: string) => void) | undefined;
+  readonly isReadOnly: boolean;
+  readonly handle: Ref<SheetHandle>;
 }
 
-/** The paper sign-in sheet: name and box, row by row under each unit; one key marks the selected run. */
-export function AttendanceSheet({ rows, units, jumpTo, onMark, onSelect }: AttendanceSheetProps) {
+/** The paper sign-in sheet: name and box, row by row under each unit; one tab stop, keys do the rest. */
+export function AttendanceSheet(props: AttendanceSheetProps) {
+  const { rows, units, layout, columns, run, onRun, onAction, onRest, isReadOnly, handle } = props;
   const frame = useRef<HTMLDivElement>(null);
-  const columns = window.matchMedia('(min-width: 1200px)').matches ? COLUMNS.wide : COLUMNS.narrow;
-  const layout = useMemo(() => layOut(rows, columns), [rows, columns]);
-  const [run, setRun] = useState<Run>({ anchor: 0, focus: 0 });
-  const [isDragging, setDragging] = useState(false);
+  const isDragging = useDragging();
+  const focusLine = layout.places[run.focus]?.line ?? 0;
   const lines = useVirtualizer({
     count: layout.lines.length,
     getScrollElement: () => frame.current,
     estimateSize: () => LINE_HEIGHT,
-    overscan: 6,
+    rangeExtractor: useCallback((range: Range) => withLine(range, focusLine), [focusLine]),
+    overscan: OVERSCAN,
     initialRect: { width: 900, height: 520 },
   });
-  useEffect(() => onSelect(Math.abs(run.focus - run.anchor) + 1), [onSelect, run]);
-  useEffect(() => {
-    const at = layout.lines.findIndex((line) => line.kind === 'unit' && line.unit === jumpTo);
-    if (at >= 0) lines.scrollToIndex(at, { align: 'start' });
-  }, [jumpTo, layout, lines]);
+  useInSight(frame, layout, run.focus);
+  useImperativeHandle(handle, () => ({
+    jumpTo(at) {
+      onRun(runAt(at));
+      frame.current?.scrollTo({ top: topOf(layout, at) });
+      frame.current?.focus();
+    },
+  }));
 
   return (
     <div
@@ -50,124 +71,108 @@ export function AttendanceSheet({ rows, units, jumpTo, onMark, onSelect }: Atten
       role="grid"
       aria-label={attendanceText.sheet}
       aria-multiselectable="true"
+      aria-readonly={isReadOnly}
       aria-rowcount={layout.lines.length}
       aria-colcount={columns}
       aria-activedescendant={cellId(run.focus)}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      onPointerUp={() => setDragging(false)}
-      onPointerLeave={() => setDragging(false)}
     >
       <div className="sheet-length" role="presentation" style={{ height: lines.getTotalSize() }}>
-        {lines.getVirtualItems().map(({ index, start }) => {
-          const line = layout.lines[index];
-          return (
-            line && (
-              <div
-                key={index}
-                role="row"
-                aria-rowindex={index + 1}
-                className={line.kind === 'unit' ? 'sheet-unit' : 'sheet-names'}
-                style={{ transform: `translateY(${start}px)` }}
-              >
-                {line.kind === 'unit' ? heading(line) : names(line)}
-              </div>
-            )
-          );
-        })}
+        {lines.getVirtualItems().map(({ index, start }) => (
+          <div
+            key={index}
+            role="row"
+            aria-rowindex={index + 1}
+            className="sheet-line"
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            {contentOf(layout.lines[index])}
+          </div>
+        ))}
       </div>
     </div>
   );
 
-  function heading({ unit, unitName }: SheetLine & { kind: 'unit' }) {
-    const sums = units.find((one) => one.unit === unit)?.sums;
-    return (
-      <div role="rowheader" className="sheet-heading">
-        <b>{unitName}</b>
-        {sums && (
-          <span className="secondary">
-            {attendanceText.unitSums(sums.due, sums.present, sums.onLeave, sums.absent, sums.unmarked)}
-          </span>
-        )}
-        {onMark && sums && sums.unmarked > 0 && (
-          <button type="button" className="link-button" tabIndex={-1} onClick={() => markRest(unit)}>
-            {attendanceText.rest(sums.unmarked)}
-          </button>
-        )}
-      </div>
-    );
-  }
-
-  function names({ first, count }: SheetLine & { kind: 'names' }) {
-    return Array.from({ length: count }, (_, column) => cell(first + column));
+  function contentOf(line: SheetLine | undefined) {
+    if (!line) return null;
+    if (line.kind === 'names')
+      return Array.from({ length: line.count }, (_, column) => cell(line.first + column));
+    const sums = units.find(({ unit }) => unit === line.unit)?.sums;
+    return <UnitHeading line={line} sums={sums} columns={columns} onRest={onRest} />;
   }
 
   function cell(at: number) {
     const row = rows[at];
-    if (!row) return null;
-    const name = row.name ?? makeupText.unnamed;
-    const isSelected = isInRun(run, at);
     return (
-      <div
-        key={row.person}
-        id={cellId(at)}
-        role="gridcell"
-        tabIndex={-1}
-        aria-selected={isSelected}
-        aria-label={attendanceText.cell(name, row.unitName, markWords[row.mark])}
-        className={at === run.focus ? 'sheet-cell focus' : 'sheet-cell'}
-        style={{ width: `${100 / columns}%` }}
-        onPointerDown={(event) => {
-          setDragging(true);
-          setRun(event.shiftKey ? { ...run, focus: at } : { anchor: at, focus: at });
-        }}
-        onPointerEnter={() => isDragging && setRun({ ...run, focus: at })}
-      >
-        <span className="sheet-name">{name}</span>
-        <MarkSign mark={row.mark} />
-      </div>
+      row && (
+        <NameCell
+          key={row.person}
+          id={cellId(at)}
+          row={row}
+          place={layout.places[at]}
+          columns={columns}
+          isSelected={isInRun(run, at)}
+          isFocus={at === run.focus}
+          edges={edgesOf(layout, run, at)}
+          onDown={(isRange) => {
+            isDragging.current = true;
+            frame.current?.focus();
+            onRun({ anchor: isRange ? run.anchor : at, focus: at });
+          }}
+          onOver={() => isDragging.current && onRun({ ...run, focus: at })}
+        />
+      )
     );
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (isComposing(event.nativeEvent) || event.altKey) return;
-    const target = targetOf(event);
-    if (target !== undefined) {
-      event.preventDefault();
-      goTo(target, event.shiftKey && !event.ctrlKey);
-      return;
-    }
-    const mark = event.ctrlKey || event.metaKey ? undefined : markOfKey(event.key);
-    if (!mark || !onMark) return;
-    event.preventDefault();
-    onMark(
-      rows.filter((_, at) => isInRun(run, at)),
-      mark,
-    );
-    // After a single mark the next name is up, as a pen goes down the sheet.
-    if (run.anchor === run.focus && mark !== 'unmarked')
-      goTo(Math.min(rows.length - 1, run.focus + 1), false);
+    if (isComposing(event.nativeEvent)) return;
+    const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? 0) / LINE_HEIGHT) - 2);
+    const isUnmarked = (at: number) => rows[at]?.mark === 'unmarked';
+    const action = actionOf(event, { layout, run, page, isUnmarked });
+    if (action && onAction(action)) event.preventDefault();
   }
+}
 
-  function targetOf(event: KeyboardEvent): number | undefined {
-    if (event.key === 'End' && event.ctrlKey)
-      return nextOpen(rows.length, run.focus, (at) => rows[at]?.mark === 'unmarked');
-    return event.ctrlKey ? undefined : placeAfter(layout, run.focus, event.key);
-  }
+/** Scrolls as little as shows the person; with the first row of a unit its heading comes into sight. */
+function useInSight(frame: RefObject<HTMLDivElement | null>, layout: SheetLayout, at: number): void {
+  const latest = useRef(layout);
+  latest.current = layout;
+  useEffect(() => {
+    const element = frame.current;
+    const line = latest.current.places[at]?.line;
+    if (!element || line === undefined) return;
+    const top = topOf(latest.current, at);
+    const bottom = (line + 1) * LINE_HEIGHT;
+    if (top < element.scrollTop) element.scrollTo({ top });
+    else if (bottom > element.scrollTop + element.clientHeight)
+      element.scrollTo({ top: bottom - element.clientHeight });
+  }, [frame, at]);
+}
 
-  function goTo(at: number, isRange: boolean): void {
-    setRun(isRange ? { ...run, focus: at } : { anchor: at, focus: at });
-    const line = layout.places[at]?.line;
-    if (line !== undefined) lines.scrollToIndex(line);
-  }
+function topOf({ lines, places }: SheetLayout, at: number): number {
+  const line = places[at]?.line ?? 0;
+  return (lines[line - 1]?.kind === 'unit' ? line - 1 : line) * LINE_HEIGHT;
+}
 
-  function markRest(unit: string): void {
-    onMark?.(
-      rows.filter((row) => row.unit === unit && row.mark === 'unmarked'),
-      'present',
-    );
-    frame.current?.focus();
-  }
+/** The pointer may leave the sheet and come back while it draws a run; letting go anywhere ends it. */
+function useDragging() {
+  const isDragging = useRef(false);
+  useEffect(() => {
+    const end = () => {
+      isDragging.current = false;
+    };
+    window.addEventListener('pointerup', end);
+    return () => window.removeEventListener('pointerup', end);
+  }, []);
+  return isDragging;
+}
+
+/** The line of the focus is there even when it is out of sight: `aria-activedescendant` names a cell of it. */
+function withLine(range: Range, line: number): number[] {
+  const shown = defaultRangeExtractor(range);
+  return shown.includes(line) || line >= range.count ? shown : [...shown, line].sort((a, b) => a - b);
 }
 
 function cellId(at: number): string {

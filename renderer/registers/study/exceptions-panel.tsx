@@ -1,78 +1,99 @@
-import { Input } from 'antd';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { needsReason } from '../../../shared/rules/attendance.ts';
-import { attendanceText, makeupText } from '../../text/study-page.ts';
+import { attendanceText, nameOf } from '../../text/study-page.ts';
 import { makeupWords } from '../../text/words.ts';
 import { isComposing } from '../../ui/keyboard.ts';
 import { MarkSign } from './mark-sign.tsx';
+import { ReasonBox } from './reason-box.tsx';
 import type { AttendanceRow } from './study-queries.ts';
+
+const ROW_HEIGHT = 28;
 
 interface ExceptionsPanelProps {
   readonly rows: readonly AttendanceRow[];
-  /** Undefined: reasons are read only. */
-  readonly onReason: ((row: AttendanceRow, reason: string | null) => void) | undefined;
+  /** Whether the account may write down the reason. */
+  readonly mayGive: (row: AttendanceRow) => boolean;
+  readonly onReason: (row: AttendanceRow, text: string) => void;
+  readonly onLeft: () => void;
 }
 
 /** Who is not there, each with the reason that submitting requires; Enter goes on to the next. */
-export function ExceptionsPanel({ rows, onReason }: ExceptionsPanelProps) {
-  const list = useRef<HTMLUListElement>(null);
-  const away = rows.filter(({ mark }) => needsReason(mark));
-  const missing = away.filter(({ reason }) => !reason).length;
+export function ExceptionsPanel({ rows, mayGive, onReason, onLeft }: ExceptionsPanelProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const away = useMemo(() => rows.filter(({ mark }) => needsReason(mark)), [rows]);
+  const isMissing = (row: AttendanceRow) => !row.reason;
+  const missing = away.filter(isMissing).length;
+  const lines = useVirtualizer({
+    count: away.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (at) => away[at]?.person ?? at,
+    overscan: 8,
+    initialRect: { width: 280, height: 300 },
+  });
   return (
     <section className="attendance-exceptions" aria-label={attendanceText.exceptions}>
       <header className="panel-title">
         <h2>
           {attendanceText.exceptions} {away.length}
         </h2>
-        {away.length > 0 && <span className="secondary">{attendanceText.reasonsMissing(missing)}</span>}
+        {missing > 0 ? (
+          <button type="button" className="link-button" onClick={() => goTo(0, isMissing)}>
+            {attendanceText.reasonsMissing(missing)}
+          </button>
+        ) : (
+          away.length > 0 && <span className="secondary">{attendanceText.reasonsGiven}</span>
+        )}
       </header>
       {away.length === 0 && <p className="attendance-note">{attendanceText.noExceptions}</p>}
-      <ul ref={list} onKeyDown={onKeyDown}>
-        {away.map((row) => (
-          <li key={row.person}>
-            <span className="exception-name">{row.name ?? makeupText.unnamed}</span>
-            <MarkSign mark={row.mark} />
-            {onReason ? (
-              <ReasonBox key={row.reason ?? ''} row={row} onReason={onReason} />
-            ) : (
-              <span className="exception-reason">{row.reason ?? '—'}</span>
-            )}
-            <span className="secondary wide-only">
-              {row.makeup === 'none' ? '' : makeupWords[row.makeup]}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <div className="exception-rows" ref={frame} {...(away.some(mayGive) ? {} : { tabIndex: 0 })}>
+        <ul style={{ height: lines.getTotalSize() }} onKeyDown={onKeyDown}>
+          {lines.getVirtualItems().map(({ index, start, key }) => (
+            <li key={key} data-index={index} style={{ transform: `translateY(${start}px)` }}>
+              {exception(away[index])}
+            </li>
+          ))}
+        </ul>
+      </div>
     </section>
   );
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
-    event.preventDefault();
-    const boxes = [...(list.current?.querySelectorAll('input') ?? [])];
-    boxes[boxes.indexOf(event.target as HTMLInputElement) + 1]?.focus();
+  function exception(row: AttendanceRow | undefined) {
+    if (!row) return null;
+    return (
+      <>
+        <span className="exception-name" title={row.unitName}>
+          {nameOf(row)}
+        </span>
+        <MarkSign mark={row.mark} />
+        {mayGive(row) ? (
+          <ReasonBox row={row} onReason={onReason} onLeft={onLeft} />
+        ) : (
+          <span className="exception-reason" title={row.reason ?? undefined}>
+            {row.reason ?? '—'}
+          </span>
+        )}
+        <span className="exception-makeup">{row.makeup === 'none' ? '' : makeupWords[row.makeup]}</span>
+      </>
+    );
   }
-}
 
-interface ReasonBoxProps {
-  readonly row: AttendanceRow;
-  readonly onReason: (row: AttendanceRow, reason: string | null) => void;
-}
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (event.key !== 'Enter' || !isPlain || isComposing(event.nativeEvent)) return;
+    const line = event.target instanceof Element ? event.target.closest('[data-index]') : null;
+    event.preventDefault();
+    if (line) goTo(Number(line.getAttribute('data-index')) + 1, mayGive);
+  }
 
-function ReasonBox({ row, onReason }: ReasonBoxProps) {
-  const [text, setText] = useState(row.reason ?? '');
-  const save = () => onReason(row, text.trim() || null);
-  return (
-    <Input
-      size="small"
-      className={text ? 'exception-reason' : 'exception-reason missing'}
-      aria-label={attendanceText.reasonOf(row.name ?? makeupText.unnamed)}
-      placeholder={attendanceText.reason}
-      value={text}
-      maxLength={100}
-      onChange={({ target }) => setText(target.value)}
-      onBlur={save}
-      onPressEnter={(event) => !isComposing(event.nativeEvent) && save()}
-    />
-  );
+  /** The first from a place on whom the question is true of, and the account may answer for. */
+  function goTo(from: number, isWanted: (row: AttendanceRow) => boolean): void {
+    const at = away.findIndex((row, index) => index >= from && isWanted(row) && mayGive(row));
+    if (at < 0) return;
+    lines.scrollToIndex(at);
+    const focus = () => frame.current?.querySelector<HTMLElement>(`[data-index="${at}"] input`)?.focus();
+    // Rows that come into sight stand in the page one frame after the scrolling.
+    requestAnimationFrame(() => requestAnimationFrame(focus));
+  }
 }

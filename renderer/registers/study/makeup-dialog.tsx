@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { z } from 'zod';
 import { calendarDate, longText, shortText } from '../../../shared/contract/base.ts';
@@ -10,83 +11,105 @@ import { useWrite } from '../../state/writes.ts';
 import { formText } from '../../text/form.ts';
 import { makeupText } from '../../text/study-page.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DraftNote } from '../../ui/draft-note.tsx';
 import { DateField, LongTextField, TextField } from '../../ui/fields.tsx';
-import { ErrorNotice } from '../../ui/notices.tsx';
-import type { MakeupRow } from './study-queries.ts';
+import { ConflictNotice, ErrorNotice } from '../../ui/notices.tsx';
+import { Key } from '../../ui/page.tsx';
+import { type MakeupRow, studyQueries } from './study-queries.ts';
 
 interface MakeupDialogProps {
   readonly move: MakeupMove;
+  /** Of one session; at least one. */
   readonly rows: readonly MakeupRow[];
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
-interface Fields {
-  on: string | null;
-  document: string | null;
-  reason: string | null;
+interface MakeupFields {
+  readonly on: string | null;
+  readonly document: string | null;
+  readonly reason: string | null;
 }
 
-const TITLES = {
-  record: makeupText.recordTitle,
-  confirm: makeupText.confirm,
-  reject: makeupText.rejectTitle,
-  waive: makeupText.waiveTitle,
-} as const;
+const RECORDED = z.object({ on: calendarDate, document: shortText, reason: z.null() });
+const REASONED = z.object({ on: z.null(), document: z.null(), reason: longText });
 
 /** Recording asks for the day and the document, rejecting and waiving for the reason. */
 export function MakeupDialog({ move, rows, onClose, onDone }: MakeupDialogProps) {
   const { today } = useIdentity();
+  const client = useQueryClient();
   const isRecord = move === 'record';
-  const form = useContractForm<Fields>({
-    schema: isRecord
-      ? z.object({ on: calendarDate, document: shortText, reason: z.null() })
-      : z.object({ on: z.null(), document: z.null(), reason: longText }),
-    defaults: { on: isRecord ? today : null, document: null, reason: null },
-    draft: null,
+  const { session = '', sessionRev = 0 } = rows[0] ?? {};
+  const defaults = { on: isRecord ? today : null, document: null, reason: null };
+  const form = useContractForm<MakeupFields>({
+    schema: isRecord ? RECORDED : REASONED,
+    defaults,
+    draft: `makeup ${move} ${session}`,
   });
   const save = useWrite(core.study.moveMakeup, {
     shownInPlace: true,
-    done: () => makeupText.done[move],
-    onDone,
+    done: () => makeupText.done(move, rows.length),
+    onDone: () => {
+      form.dropDraft();
+      onDone();
+    },
   });
+  const drop = () => {
+    form.dropDraft();
+    form.reset(defaults);
+  };
   return (
     <Dialog
-      title={`${TITLES[move]} · ${makeupText.chosen(rows.length)}`}
+      title={`${makeupText.titles[move]} · ${makeupText.chosen(rows.length)}`}
       onClose={onClose}
-      onSubmit={form.handleSubmit(submit)}
+      onSubmit={form.handleSubmit((fields) => submit(fields, sessionRev))}
       foot={
         <>
           <Button onClick={onClose}>{formText.cancel}</Button>
           <Button type="primary" htmlType="submit" loading={save.isPending}>
             {formText.save}
+            <Key>Ctrl+Enter</Key>
           </Button>
         </>
       }
     >
+      <DraftNote isDraft={form.isDraft} onDrop={drop} />
+      {save.error?.code === 'conflict' ? (
+        <ConflictNotice refusal={save.error} onSaveMine={() => void saveMine()} onDiscardMine={discardMine} />
+      ) : (
+        <ErrorNotice refusal={save.error} />
+      )}
+      <p>{makeupText.whose(rows)}</p>
       {isRecord ? (
         <div className="form-grid">
           <DateField control={form.control} name="on" label={makeupText.on} required />
-          <TextField control={form.control} name="document" label={makeupText.document} required autoFocus />
+          <TextField control={form.control} name="document" label={makeupText.document} required />
         </div>
       ) : (
-        <LongTextField control={form.control} name="reason" label={makeupText.reason} required autoFocus />
+        <LongTextField control={form.control} name="reason" label={makeupText.reason} required />
       )}
-      <ErrorNotice refusal={save.error} />
+      {move === 'waive' && <p className="secondary">{makeupText.waiveSays}</p>}
     </Dialog>
   );
 
-  function submit({ on, document, reason }: Fields): void {
-    const [first] = rows;
-    if (!first) return;
-    save.mutate({
-      session: first.session,
-      rev: first.sessionRev,
-      people: rows.map(({ person }) => person),
-      move,
+  function submit({ on, document, reason }: MakeupFields, rev: number): void {
+    const people = rows.map(({ person }) => person);
+    const given = {
       ...(on && { on: on as CalendarDate }),
       ...(document && { document }),
       ...(reason && { reason }),
-    });
+    };
+    save.mutate({ session, rev, people, move, ...given });
+  }
+
+  async function saveMine(): Promise<void> {
+    const { rev } = await client.fetchQuery({ ...studyQueries.session(session), staleTime: 0 });
+    await form.handleSubmit((fields) => submit(fields, rev))();
+  }
+
+  function discardMine(): void {
+    drop();
+    onClose();
+    void client.invalidateQueries();
   }
 }

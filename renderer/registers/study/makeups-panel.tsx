@@ -1,159 +1,98 @@
-import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox } from 'antd';
-import { useState } from 'react';
-import type { MakeupMove } from '../../../shared/vocabulary/words.ts';
-import { core } from '../../state/core.ts';
-import { useMay } from '../../state/session.ts';
-import { useWrite } from '../../state/writes.ts';
-import { dayOf } from '../../text/frame.ts';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { refusalOf } from '../../state/refusals.ts';
+import { useIdentity } from '../../state/session.ts';
 import { makeupText } from '../../text/study-page.ts';
-import { makeupWords } from '../../text/words.ts';
-import { OnlyChip } from '../../ui/only-chip.tsx';
+import { ErrorNotice } from '../../ui/notices.tsx';
 import { Empty, Panel } from '../../ui/page.tsx';
-import { StateSign } from '../../ui/signs.tsx';
-import { MakeupDialog } from './makeup-dialog.tsx';
-import { bySession, type MakeupChoice } from './makeup-groups.ts';
-import { MarkSign } from './mark-sign.tsx';
-import { type MakeupRow, studyQueries } from './study-queries.ts';
-
-/** The states in which a make-up waits for somebody, as the address names them. */
-export const MAKEUP_STATES = ['pending', 'done'] as const;
+import { MakeupActions } from './makeup-actions.tsx';
+import { chosenRows, type MakeupChoice, makeupLines, toggled, wholeSession } from './makeup-groups.ts';
+import { MakeupList } from './makeup-list.tsx';
+import type { StudySearch } from './session-filter.ts';
+import { type MakeupRow, type MakeupState, studyQueries } from './study-queries.ts';
 
 interface MakeupsPanelProps {
-  /** Only the rows of a number of the work list. */
-  readonly only: (typeof MAKEUP_STATES)[number] | undefined;
-  readonly onShowAll: () => void;
+  readonly search: StudySearch;
+  readonly onChange: (more: StudySearch) => void;
 }
 
+const NO_ROWS: readonly MakeupRow[] = [];
+
 /** The backlog by the session that was missed; several people of one session at a time. */
-export function MakeupsPanel({ only, onShowAll }: MakeupsPanelProps) {
-  const makeups = useQuery(studyQueries.makeups(only ?? 'open'));
-  const [choice, setChoice] = useState<MakeupChoice>({ session: null, people: [] });
-  const [asking, setAsking] = useState<MakeupMove | null>(null);
-  const rows = makeups.data?.rows ?? [];
-  const groups = bySession(rows);
-  const chosen = rows.filter(
-    ({ session, person }) => session === choice.session && choice.people.includes(person),
-  );
-  const count = (state: MakeupRow['makeup']) => rows.filter(({ makeup }) => makeup === state).length;
-  const clear = () => setChoice({ session: null, people: [] });
+export function MakeupsPanel({ search, onChange }: MakeupsPanelProps) {
+  const roles = useIdentity().account?.roles ?? [];
+  const shown: MakeupState =
+    search.makeups === 'pending' || search.makeups === 'done' ? search.makeups : 'open';
+  const backlog = useInfiniteQuery(studyQueries.makeups(shown));
+  const pages = backlog.data?.pages;
+  const rows = useMemo(() => pages?.flatMap((page) => page.rows) ?? NO_ROWS, [pages]);
+  const lines = useMemo(() => makeupLines(rows), [rows]);
+  const [choice, setChoice] = useState<MakeupChoice | null>(null);
+  const chosen = useMemo(() => chosenRows(rows, choice), [rows, choice]);
   return (
     <Panel
-      title={`${makeupText.title} ${makeups.data?.total ?? ''}`}
-      note={!only && makeupText.open(count('pending'), count('done'))}
-      extra={only && <OnlyChip word={makeupWords[only]} onClear={onShowAll} />}
+      title={`${makeupText.title} ${pages?.[0]?.total ?? ''}`}
+      note={<MakeupStates shown={shown} onShow={(makeups) => onChange({ makeups })} />}
       className="study-makeups"
-      foot={makeupText.note}
+      foot={
+        chosen.length > 0 ? (
+          <MakeupActions rows={chosen} roles={roles} onDone={() => setChoice(null)} />
+        ) : (
+          makeupText.note
+        )
+      }
     >
-      {groups.length === 0 && <Empty>{makeupText.none}</Empty>}
-      <ul aria-label={makeupText.label}>
-        {groups.map(({ session, title, day, people }) => (
-          <li key={session}>
-            <div className="makeup-session">
-              <Checkbox
-                checked={choice.session === session && choice.people.length === people.length}
-                indeterminate={
-                  choice.session === session &&
-                  choice.people.length < people.length &&
-                  choice.people.length > 0
-                }
-                onChange={({ target }) =>
-                  setChoice({ session, people: target.checked ? people.map(({ person }) => person) : [] })
-                }
-                aria-label={makeupText.all(title)}
-              />
-              <b>{makeupText.session(day ? dayOf(day) : '', title)}</b>
-              <span className="secondary">{people.length}</span>
-            </div>
-            <ul>
-              {people.map((row) => (
-                <li key={row.person} className="makeup-person">
-                  <Checkbox
-                    checked={choice.session === session && choice.people.includes(row.person)}
-                    onChange={() => toggle(row)}
-                    aria-label={makeupText.choose(row.name ?? makeupText.unnamed)}
-                  />
-                  <span>{row.name ?? makeupText.unnamed}</span>
-                  <span className="secondary">{row.unitName}</span>
-                  <MarkSign mark={row.mark} />
-                  <StateSign shape={row.makeup === 'done' ? 'threeQuarters' : 'quarter'}>
-                    {makeupWords[row.makeup]}
-                  </StateSign>
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
-      {chosen.length > 0 && <Chosen rows={chosen} onAsk={setAsking} onDone={clear} />}
-      {asking && chosen[0] && (
-        <MakeupDialog
-          move={asking}
-          rows={chosen}
-          onClose={() => setAsking(null)}
-          onDone={() => {
-            setAsking(null);
-            clear();
-          }}
+      {backlog.error && <ErrorNotice refusal={refusalOf(backlog.error)} />}
+      {backlog.data && rows.length === 0 && <Empty>{makeupText.none}</Empty>}
+      {rows.length > 0 && (
+        <MakeupList
+          lines={lines}
+          roles={roles}
+          chosen={chosen}
+          onToggle={(row) => setChoice(toggled(choice, row))}
+          onWhole={(session, isWanted) => void chooseWhole(session, isWanted)}
+          onEnd={() => backlog.hasNextPage && !backlog.isFetching && void backlog.fetchNextPage()}
         />
       )}
     </Panel>
   );
 
-  function toggle({ session, person }: MakeupRow): void {
-    const others = choice.session === session ? choice.people : [];
-    const people = others.includes(person) ? others.filter((one) => one !== person) : [...others, person];
-    setChoice({ session, people });
+  /** The last session in sight may go on beyond what was read. */
+  async function chooseWhole(session: string, isWanted: boolean): Promise<void> {
+    let known = rows;
+    let { hasNextPage } = backlog;
+    while (isWanted && hasNextPage && known.at(-1)?.session === session) {
+      const next = await backlog.fetchNextPage();
+      known = next.data?.pages.flatMap((page) => page.rows) ?? known;
+      hasNextPage = next.hasNextPage && !next.isError;
+    }
+    setChoice(isWanted ? wholeSession(known, session, roles) : null);
   }
 }
 
-interface ChosenProps {
-  readonly rows: readonly MakeupRow[];
-  readonly onAsk: (move: MakeupMove) => void;
-  readonly onDone: () => void;
+interface MakeupStatesProps {
+  readonly shown: MakeupState;
+  readonly onShow: (state: 'pending' | 'done' | undefined) => void;
 }
 
-function Chosen({ rows, onAsk, onDone }: ChosenProps) {
-  const isClerk = useMay('clerk');
-  const isReviewer = useMay('reviewer');
-  const confirm = useWrite(core.study.moveMakeup, { done: () => makeupText.done.confirm, onDone });
-  const states = new Set(rows.map(({ makeup }) => makeup));
-  const [first] = rows;
-  if (!first) return null;
+/** ＝ 待补 ＋ 已补待确认; each term filters. */
+function MakeupStates({ shown, onShow }: MakeupStatesProps) {
+  const counts = {
+    pending: useQuery(studyQueries.makeupCount('pending')).data,
+    done: useQuery(studyQueries.makeupCount('done')).data,
+  };
   return (
-    <div className="makeup-chosen">
-      <b>{makeupText.chosen(rows.length)}</b>
-      {states.size > 1 ? <span className="secondary">{makeupText.mixed}</span> : buttons()}
-    </div>
-  );
-
-  function buttons() {
-    if (first?.makeup === 'pending')
-      return (
-        <>
-          {isClerk && (
-            <Button type="primary" onClick={() => onAsk('record')}>
-              {makeupText.record}
-            </Button>
-          )}
-          {isReviewer && <Button onClick={() => onAsk('waive')}>{makeupText.waive}</Button>}
-        </>
-      );
-    if (!isReviewer || !first) return <span className="secondary">{makeupText.note}</span>;
-    const people = rows.map(({ person }) => person);
-    return (
-      <>
-        <Button
-          type="primary"
-          loading={confirm.isPending}
-          onClick={() =>
-            confirm.mutate({ session: first.session, rev: first.sessionRev, people, move: 'confirm' })
-          }
+    <fieldset className="makeup-states" aria-label={makeupText.statesLabel}>
+      {(['pending', 'done'] as const).map((state) => (
+        <button
+          key={state}
+          type="button"
+          aria-pressed={shown === state}
+          onClick={() => onShow(shown === state ? undefined : state)}
         >
-          {makeupText.confirm}
-        </Button>
-        <Button onClick={() => onAsk('reject')}>{makeupText.reject}</Button>
-      </>
-    );
-  }
+          {makeupText.states[state]} <b>{counts[state] ?? ''}</b>
+        </button>
+      ))}
+    </fieldset>
+  );
 }

@@ -1,19 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { contract } from '../../../shared/contract/index.ts';
+import { hasFrozenList } from '../../../shared/rules/session-moves.ts';
 import { EDUCATION_TYPES, SESSION_FORMS } from '../../../shared/vocabulary/words.ts';
-import { inputOf, useContractForm } from '../../state/contract-form.ts';
-import { core } from '../../state/core.ts';
-import { useWrite } from '../../state/writes.ts';
+import { useIdentity } from '../../state/session.ts';
 import { formText } from '../../text/form.ts';
 import { sessionText } from '../../text/study-page.ts';
 import { educationTypeWords, sessionFormWords } from '../../text/words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DraftNote } from '../../ui/draft-note.tsx';
 import { CheckField, ChoiceField, DateField, TextField } from '../../ui/fields.tsx';
-import { ErrorNotice } from '../../ui/notices.tsx';
-import { emptySession, fieldsOf, inputFrom, type SessionValues, sessionValues } from './session-fields.ts';
+import { ConflictNotice, ErrorNotice } from '../../ui/notices.tsx';
+import { Key } from '../../ui/page.tsx';
+import { SessionChanges } from './session-changes.tsx';
 import { type Session, studyQueries } from './study-queries.ts';
+import { useSessionForm } from './use-session-form.ts';
 
 interface SessionDialogProps {
   /** Null: a new one. */
@@ -24,67 +24,58 @@ interface SessionDialogProps {
 
 const types = EDUCATION_TYPES.map((value) => ({ value, label: educationTypeWords[value] }));
 const forms = SESSION_FORMS.map((value) => ({ value, label: sessionFormWords[value] }));
-const FROZEN = ['held', 'submitted', 'approved', 'returned'];
-/** The dialog shows venues as one line and who is expected as units; the rest is the contract's own. */
-const schema = inputOf(contract.study.createSession);
+const text = sessionText.fields;
 
+/** Every field of a session; from 举行 on its day and who is expected stand fast. */
 export function SessionDialog({ session, onClose, onSaved }: SessionDialogProps) {
-  const campaign = useQuery(studyQueries.campaign());
-  const units = useQuery(studyQueries.units());
-  const form = useContractForm<SessionValues>({
-    schema: checking(schema),
-    defaults: session ? fieldsOf(session) : emptySession,
-    draft: `session ${session?.id ?? 'new'}`,
+  const { phases, units, phaseOfToday } = useChoices();
+  const client = useQueryClient();
+  const { form, save, submit, startOver, saveMine } = useSessionForm({
+    session,
+    phase: phaseOfToday,
+    onSaved: (id) => {
+      onClose();
+      onSaved(id);
+    },
   });
-  const save = useWrite(
-    (values: SessionValues) => {
-      const input = inputFrom(values);
-      return session
-        ? core.study.updateSession({ ...input, id: session.id, rev: session.rev })
-        : core.study.createSession(input);
-    },
-    {
-      shownInPlace: true,
-      done: () => (session ? sessionText.saved : sessionText.created),
-      onDone: ({ id }) => {
-        form.dropDraft();
-        onClose();
-        onSaved(id);
-      },
-    },
-  );
   const { control } = form;
-  const text = sessionText.fields;
-  const isFrozen = FROZEN.includes(session?.state ?? '');
+  const isFrozen = session !== null && hasFrozenList(session.state);
+  const people = form.getValues('people');
   return (
     <Dialog
       title={session ? sessionText.edit : sessionText.create}
       onClose={onClose}
       wide
-      onSubmit={form.handleSubmit((values) => save.mutate(values))}
+      onSubmit={() => void submit()}
       foot={
         <>
+          <span className="secondary session-note">{isFrozen ? sessionText.frozen : sessionText.note}</span>
           <Button onClick={onClose}>{formText.cancel}</Button>
           <Button type="primary" htmlType="submit" loading={save.isPending}>
             {formText.save}
+            <Key>Ctrl+Enter</Key>
           </Button>
         </>
       }
     >
-      <DraftNote isDraft={form.isDraft} onDrop={drop} />
-      <div className="form-grid">
-        <TextField control={control} name="title" label={text.title} required whole autoFocus />
-        <ChoiceField
-          control={control}
-          name="phase"
-          label={text.phase}
-          allowClear
-          choices={(campaign.data?.phases ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      <DraftNote isDraft={form.isDraft} onDrop={() => startOver()} />
+      {save.error?.code === 'conflict' && session ? (
+        <ConflictNotice
+          refusal={save.error}
+          changes={<SessionChanges id={session.id} mine={form.getValues()} />}
+          onSaveMine={() => void saveMine()}
+          onDiscardMine={() => void discardMine(session.id)}
         />
-        <ChoiceField control={control} name="form" label={text.form} choices={forms} allowClear />
-        <ChoiceField control={control} name="types" label={text.types} choices={types} multiple whole />
-        <DateField control={control} name="day" label={text.day} disabled={isFrozen} />
-        <div className="study-times">
+      ) : (
+        <ErrorNotice refusal={save.error} />
+      )}
+      <div className="form-grid session-form">
+        <TextField control={control} name="title" label={text.title} required whole autoFocus />
+        <ChoiceField control={control} name="phase" label={text.phase} required allowClear choices={phases} />
+        <ChoiceField control={control} name="form" label={text.form} required allowClear choices={forms} />
+        <ChoiceField control={control} name="types" label={text.types} required multiple choices={types} />
+        <div className="session-when">
+          <DateField control={control} name="day" label={text.day} required disabled={isFrozen} />
           <TextField
             control={control}
             name="startsAt"
@@ -93,7 +84,14 @@ export function SessionDialog({ session, onClose, onSaved }: SessionDialogProps)
           />
           <TextField control={control} name="endsAt" label={text.endsAt} placeholder={sessionText.timeHint} />
         </div>
-        <TextField control={control} name="venues" label={text.venues} maxLength={1000} />
+        <TextField
+          control={control}
+          name="venues"
+          label={text.venues}
+          placeholder={sessionText.venuesHint}
+          required
+          maxLength={1000}
+        />
         <TextField control={control} name="chair" label={text.chair} />
         <TextField control={control} name="batch" label={text.batch} />
         <TextField control={control} name="materialNumber" label={text.materialNumber} />
@@ -104,31 +102,29 @@ export function SessionDialog({ session, onClose, onSaved }: SessionDialogProps)
           multiple
           whole
           disabled={isFrozen}
-          placeholder={sessionText.everyUnit}
-          choices={(units.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          placeholder={people ? sessionText.named(people.length) : sessionText.everyUnit}
+          choices={units}
         />
         <CheckField control={control} name="mandatory" label={text.mandatory} />
       </div>
-      {isFrozen && <p className="secondary">{sessionText.frozen}</p>}
-      <ErrorNotice refusal={save.error} />
     </Dialog>
   );
 
-  function drop(): void {
-    form.dropDraft();
-    form.reset(session ? fieldsOf(session) : emptySession);
+  async function discardMine(id: string): Promise<void> {
+    startOver(await client.fetchQuery({ ...studyQueries.session(id), staleTime: 0 }));
   }
 }
 
-/** Checks what the dialog holds by the contract's schema, and gives it on as it was typed. */
-function checking(input: typeof schema) {
-  return sessionValues.superRefine((values, context) => {
-    const result = input.safeParse(inputFrom(values));
-    for (const issue of result.error?.issues ?? [])
-      context.addIssue({
-        code: 'custom',
-        path: [String(issue.path[0] ?? 'title')],
-        params: { is: issue.code },
-      });
-  });
+function useChoices() {
+  const { today } = useIdentity();
+  const campaign = useQuery(studyQueries.campaign()).data;
+  const units = useQuery(studyQueries.units()).data ?? [];
+  const phases = campaign?.phases ?? [];
+  return {
+    phases: phases.map(({ id, name }) => ({ value: id, label: name })),
+    units: units
+      .filter(({ closedOn }) => closedOn === null)
+      .map(({ id, name }) => ({ value: id, label: name })),
+    phaseOfToday: phases.find(({ beginsOn, endsOn }) => beginsOn <= today && today <= endsOn)?.id ?? null,
+  };
 }

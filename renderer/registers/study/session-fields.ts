@@ -12,6 +12,7 @@ export const sessionValues = z.object({
   types: z.array(z.enum(EDUCATION_TYPES)),
   form: z.enum(SESSION_FORMS).nullable(),
   day: text,
+  /** As typed: 9:00, 0900 or 14:30. */
   startsAt: text,
   endsAt: text,
   /** One line, the main venue first. */
@@ -27,24 +28,28 @@ export const sessionValues = z.object({
   people: z.array(z.string()).nullable(),
 });
 export type SessionValues = z.infer<typeof sessionValues>;
+export type SessionField = keyof SessionValues;
 
-export const emptySession: SessionValues = {
-  title: null,
-  phase: null,
-  types: [],
-  form: 'collectiveStudy',
-  day: null,
-  startsAt: null,
-  endsAt: null,
-  venues: null,
-  chair: null,
-  batch: null,
-  mandatory: true,
-  materialNumber: null,
-  units: [],
-  action: null,
-  people: null,
-};
+/** @param phase the campaign's phase of today */
+export function emptySession(phase: string | null): SessionValues {
+  return {
+    title: null,
+    phase,
+    types: [],
+    form: 'collectiveStudy',
+    day: null,
+    startsAt: null,
+    endsAt: null,
+    venues: null,
+    chair: null,
+    batch: null,
+    mandatory: true,
+    materialNumber: null,
+    units: [],
+    action: null,
+    people: null,
+  };
+}
 
 /** Between venues people write a pause mark, a comma of either width, a semicolon, or a new line. */
 const BETWEEN = /[\u3001,\uff0c;\uff1b\n]/;
@@ -71,15 +76,37 @@ export function fieldsOf(session: Session): SessionValues {
   };
 }
 
-export function inputFrom({ title, venues, units, people, day, ...values }: SessionValues) {
+export function inputFrom({ title, venues, units, people, day, startsAt, endsAt, ...values }: SessionValues) {
   return {
     ...values,
     title: title ?? '',
     day: day as CalendarDate | null,
+    startsAt: timeFrom(startsAt),
+    endsAt: timeFrom(endsAt),
     venues: (venues ?? '')
       .split(BETWEEN)
       .map((venue) => venue.trim())
       .filter(Boolean),
     expected: people && units.length === 0 ? { people } : { units },
   };
+}
+
+/** `9:00`, `0900`, `9`, with a colon of either width, as hh:mm; anything else stays as it is and is refused. */
+export function timeFrom(typed: string | null): string | null {
+  const trimmed = typed?.normalize('NFKC').trim();
+  if (!trimmed) return null;
+  const parts = /^(\d{1,2}):(\d{2})$/.exec(trimmed) ?? /^(\d{1,2})(\d{2})?$/.exec(trimmed);
+  return parts ? `${parts[1]?.padStart(2, '0')}:${parts[2] ?? '00'}` : trimmed;
+}
+
+/** Fields in which two versions of a session differ. */
+export function differingFields(one: SessionValues, other: SessionValues): SessionField[] {
+  const fields = Object.keys(one) as SessionField[];
+  return fields.filter((field) => JSON.stringify(one[field]) !== JSON.stringify(other[field]));
+}
+
+/** What was changed here, put upon what somebody else saved meanwhile. */
+export function rebasedOn(theirs: SessionValues, typed: SessionValues, opened: SessionValues): SessionValues {
+  const mine = differingFields(typed, opened).map((field) => [field, typed[field]]);
+  return { ...theirs, ...Object.fromEntries(mine) };
 }

@@ -1,32 +1,40 @@
-import type { AttendanceRow } from './study-queries.ts';
-
 /** The sheet as lines on the screen: a heading for each unit, below it rows of names. */
 export type SheetLine =
   | { readonly kind: 'unit'; readonly unit: string; readonly unitName: string }
   | { readonly kind: 'names'; readonly first: number; readonly count: number };
 
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  /** The person's number within the unit, from 1. */
+  readonly number: number;
+}
+
 export interface SheetLayout {
   readonly lines: readonly SheetLine[];
-  /** Line and column of every person, by the place in the list. */
-  readonly places: readonly { readonly line: number; readonly column: number }[];
+  /** By the person's place in the list. */
+  readonly places: readonly Place[];
+}
+
+/** What the layout needs of a row of the list. */
+interface Placed {
+  readonly unit: string;
+  readonly unitName: string;
 }
 
 /** People stand row by row under their unit, as on the paper sign-in sheet. */
-export function layOut(
-  rows: readonly Pick<AttendanceRow, 'unit' | 'unitName'>[],
-  columns: number,
-): SheetLayout {
+export function layOut(rows: readonly Placed[], columns: number): SheetLayout {
   const lines: SheetLine[] = [];
-  const places: { line: number; column: number }[] = [];
+  const places: Place[] = [];
   let at = 0;
   while (at < rows.length) {
-    const unit = rows[at]?.unit ?? '';
-    lines.push({ kind: 'unit', unit, unitName: rows[at]?.unitName ?? '' });
-    let end = at;
-    while (rows[end]?.unit === unit && end < rows.length) end += 1;
+    const { unit, unitName } = rows[at] ?? { unit: '', unitName: '' };
+    const end = endOfUnit(rows, at);
+    lines.push({ kind: 'unit', unit, unitName });
     for (let first = at; first < end; first += columns) {
       const count = Math.min(columns, end - first);
-      for (let column = 0; column < count; column += 1) places.push({ line: lines.length, column });
+      for (let column = 0; column < count; column += 1)
+        places.push({ line: lines.length, column, number: first - at + column + 1 });
       lines.push({ kind: 'names', first, count });
     }
     at = end;
@@ -34,26 +42,25 @@ export function layOut(
   return { lines, places };
 }
 
-/** The place that a key leads to from another one; undefined for a key that leads nowhere. */
-export function placeAfter(layout: SheetLayout, at: number, key: string): number | undefined {
-  const last = layout.places.length - 1;
-  if (key === 'ArrowRight') return Math.min(last, at + 1);
-  if (key === 'ArrowLeft') return Math.max(0, at - 1);
-  if (key === 'Home') return 0;
-  if (key === 'End') return last;
-  if (key === 'ArrowDown' || key === 'ArrowUp') return verticalFrom(layout, at, key === 'ArrowDown' ? 1 : -1);
-  return undefined;
+function endOfUnit(rows: readonly Placed[], first: number): number {
+  let end = first + 1;
+  while (end < rows.length && rows[end]?.unit === rows[first]?.unit) end += 1;
+  return end;
 }
 
-/** The same column in the next row of names; a shorter row ends earlier. */
-function verticalFrom({ lines, places }: SheetLayout, at: number, step: 1 | -1): number {
+/** The same column `steps` rows of names further down, or up; a shorter row ends earlier. */
+export function placeBelow({ lines, places }: SheetLayout, at: number, steps: number): number {
   const place = places[at];
   if (!place) return at;
-  for (let line = place.line + step; line >= 0 && line < lines.length; line += step) {
+  let found = at;
+  let left = Math.abs(steps);
+  for (let line = place.line + Math.sign(steps); left > 0 && lines[line]; line += Math.sign(steps)) {
     const names = lines[line];
-    if (names?.kind === 'names') return names.first + Math.min(place.column, names.count - 1);
+    if (names?.kind !== 'names') continue;
+    found = names.first + Math.min(place.column, names.count - 1);
+    left -= 1;
   }
-  return at;
+  return found;
 }
 
 /** The next place that `isOpen` says yes to, going round the end. */
@@ -63,14 +70,4 @@ export function nextOpen(count: number, from: number, isOpen: (at: number) => bo
     if (isOpen(at)) return at;
   }
   return undefined;
-}
-
-/** A selection is a run, as in text. */
-export interface Run {
-  readonly anchor: number;
-  readonly focus: number;
-}
-
-export function isInRun({ anchor, focus }: Run, at: number): boolean {
-  return Math.min(anchor, focus) <= at && at <= Math.max(anchor, focus);
 }

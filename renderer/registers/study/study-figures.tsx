@@ -12,23 +12,30 @@ export function StudyFigures() {
   const { data } = useQuery(studyQueries.figures(today));
   if (!data) return null;
   return (
-    <p className="study-figures">
+    <ul className="study-figures" aria-label={studyText.figuresLabel}>
       {SHOWN.map((id) => {
         const figure = data.figures[id];
         return (
           figure && (
-            <span key={id} title={figureTexts[id].definition}>
-              {figureTexts[id].name} <b>{figure.text}</b>{' '}
-              <span className="secondary wide-only">
+            <li key={id} title={figureTexts[id].definition}>
+              {studyText.figures[id]}
+              {id === 'participationFirst' && <span className="wide-only">{studyText.firstTime}</span>}{' '}
+              <b>{figure.text}</b>{' '}
+              <span className="secondary">
                 {figure.numerator}/{figure.denominator}
               </span>
-            </span>
+            </li>
           )
         );
       })}
-      {data.sessionsUnderCorrection > 0 && (
-        <span className="chip warn">{studyText.correcting(data.sessionsUnderCorrection)}</span>
-      )}
-    </p>
+    </ul>
   );
+}
+
+/** Sessions that are out of the sums while they are put right. */
+export function UnderCorrection() {
+  const { today } = useIdentity();
+  const { data } = useQuery(studyQueries.figures(today));
+  if (!data?.sessionsUnderCorrection) return null;
+  return <span className="chip warn">{studyText.correcting(data.sessionsUnderCorrection)}</span>;
 }

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import { type Core, core } from '../../state/core.ts';
 
 export type Session = Awaited<ReturnType<Core['study']['sessions']>>['sessions'][number];
@@ -5,10 +6,14 @@ export type SessionCard = Awaited<ReturnType<Core['study']['session']>>;
 export type AttendanceList = Awaited<ReturnType<Core['study']['attendance']>>;
 export type AttendanceRow = AttendanceList['rows'][number];
 export type MakeupRow = Awaited<ReturnType<Core['study']['makeups']>>['rows'][number];
-export type SessionFilter = Omit<Parameters<Core['study']['sessions']>[0], 'offset' | 'limit'>;
+type SessionFilter = Omit<Parameters<Core['study']['sessions']>[0], 'offset' | 'limit'>;
 
-/** A session's list comes whole: its sums and its sheet are of one piece. */
-const WHOLE_LIST = 5000;
+/** What of the backlog is listed. */
+export type MakeupState = 'open' | 'pending' | 'done';
+
+/** The most that one call gives. */
+const PEOPLE_AT_ONCE = 5000;
+const MAKEUPS_AT_ONCE = 500;
 
 export const studyQueries = {
   sessions: (filter: SessionFilter) => ({
@@ -28,16 +33,38 @@ export const studyQueries = {
   }),
   attendance: (id: string) => ({
     queryKey: ['study', 'attendance', id],
-    queryFn: () => core.study.attendance({ session: id, limit: WHOLE_LIST }),
+    queryFn: () => wholeList(id),
+    // Looking for what stayed the same in thousands of rows takes longer than drawing the few on the screen.
+    structuralSharing: false,
   }),
-  makeups: (state: 'open' | 'pending' | 'done') => ({
+  makeups: (state: MakeupState) => ({
     queryKey: ['study', 'makeups', state],
-    queryFn: () => core.study.makeups({ state, limit: 500 }),
+    queryFn: ({ pageParam }: { readonly pageParam: number }) =>
+      core.study.makeups({ state, offset: pageParam, limit: MAKEUPS_AT_ONCE }),
+    initialPageParam: 0,
+    getNextPageParam: ({ total }: { readonly total: number }, pages: readonly unknown[]) =>
+      pages.length * MAKEUPS_AT_ONCE < total ? pages.length * MAKEUPS_AT_ONCE : undefined,
+  }),
+  makeupCount: (state: MakeupState) => ({
+    queryKey: ['study', 'makeupCount', state],
+    queryFn: async () => (await core.study.makeups({ state, limit: 1 })).total,
   }),
   figures: (asOf: string) => ({
     queryKey: ['figures', asOf],
-    queryFn: () => core.figures.asOf({ asOf: asOf as never }),
+    queryFn: () => core.figures.asOf({ asOf: asOf as CalendarDate }),
   }),
   campaign: () => ({ queryKey: ['campaign'], queryFn: () => core.campaign.current() }),
   units: () => ({ queryKey: ['personnel', 'units'], queryFn: () => core.personnel.units({}) }),
 };
+
+/** A session's list comes whole: its sums and its sheet are of one piece. */
+async function wholeList(session: string) {
+  const list = await core.study.attendance({ session, limit: PEOPLE_AT_ONCE });
+  while (list.rows.length < list.total) {
+    const offset = list.rows.length;
+    const { rows } = await core.study.attendance({ session, offset, limit: PEOPLE_AT_ONCE });
+    if (rows.length === 0) break;
+    list.rows.push(...rows);
+  }
+  return list;
+}

@@ -1,124 +1,115 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { coarseMark } from '../../../shared/rules/attendance.ts';
 import { takesMarks } from '../../../shared/rules/session-moves.ts';
-import type { Refusal } from '../../../shared/vocabulary/refusal.ts';
 import type { Mark } from '../../../shared/vocabulary/words.ts';
-import { core } from '../../state/core.ts';
-import { draftKey, useDrafts } from '../../state/drafts.ts';
-import { useNotices } from '../../state/notices.ts';
-import { refusalOf } from '../../state/refusals.ts';
+import { useDrafts } from '../../state/drafts.ts';
 import { useSession } from '../../state/session.ts';
-import { type AttendanceList, type AttendanceRow, type SessionCard, studyQueries } from './study-queries.ts';
+import {
+  dropUnsaved,
+  isBeingSaved,
+  type KeptMarks,
+  keepUnsaved,
+  keyOf,
+  SAVED,
+  type SaveOutcome,
+  saveMarks,
+  unsavedOf,
+} from './save-marks.ts';
+import type { AttendanceList, AttendanceRow, SessionCard } from './study-queries.ts';
+import { laidOver, markTyped, NOTHING_UNSAVED, reasonTyped, type UnsavedMarks } from './unsaved-marks.ts';
 
-/** Pause after which marks are sent: a run of keys goes in one write. */
-const PAUSE_MS = 400;
+/** Pause in typing after which marks are sent: a run of keys goes in one write. */
+const MARKS_PAUSE_MS = 400;
+/** A reason is sent when its field is left, or after so long a pause. */
+const REASON_PAUSE_MS = 2_000;
+/** Whoever types without a pause is saved all the same. */
+const LONGEST_WAIT_MS = 3_000;
 
-interface Typed {
-  readonly mark: Mark;
-  readonly reason: string | null;
-}
-type Unsaved = Readonly<Record<string, Typed>>;
-const NOTHING: Unsaved = {};
-
-export interface Marks {
+export interface Marks extends SaveOutcome {
   /** The list with what was typed and not saved yet laid over it. */
   readonly rows: readonly AttendanceRow[];
   readonly unsaved: number;
   readonly set: (people: readonly AttendanceRow[], mark: Mark) => void;
-  readonly setReason: (row: AttendanceRow, reason: string | null) => void;
-  /** Why the last save failed; what was typed is still there. */
-  readonly refusal: Refusal | null;
-  /** Somebody else changed the session meanwhile, and typed marks were sent again. */
-  readonly metConflict: boolean;
+  readonly setReason: (row: AttendanceRow, text: string) => void;
+  readonly saveNow: () => void;
+  /** Takes back what was typed and not sent yet. @returns false when all is saved and its steps can be undone */
+  readonly takeBack: () => boolean;
   readonly dropUnsaved: () => void;
+  /** The user has read who changed the session. */
+  readonly dismiss: () => void;
 }
 
 /**
  * Marks save themselves in small writes, one at a time, under the session's version. What is not saved yet lies
- * with the drafts: it outlives a lock and a change of page, and is sent when the clerk is back.
+ * with the drafts: it outlives a lock and a change of page, and is sent when the account is back.
  */
 export function useMarks(session: SessionCard, list: AttendanceList): Marks {
   const account = useSession(({ identity }) => identity?.account?.id ?? '');
-  const key = draftKey(account, `marks ${session.id}`);
-  const unsaved = useDrafts(({ texts }) => (texts[key] as Unsaved | undefined) ?? NOTHING);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [metConflict, setMetConflict] = useState(false);
-  const isSaving = useRef(false);
+  const draft = useMemo(() => ({ account, session: session.id }), [account, session.id]);
+  const unsaved =
+    useDrafts(({ texts }) => texts[keyOf(draft)] as KeptMarks | undefined)?.marks ?? NOTHING_UNSAVED;
+  const rows = useMemo(() => laidOver(list.rows, unsaved), [list.rows, unsaved]);
+  const [outcome, setOutcome] = useState(SAVED);
+  const pause = useRef(MARKS_PAUSE_MS);
   const client = useQueryClient();
-  const { rev } = useQuery({ ...studyQueries.session(session.id), initialData: session }).data;
-  const rows = useMemo(
-    () => list.rows.map((row) => laidOver(row, unsaved[row.person])),
-    [list.rows, unsaved],
-  );
-
-  const save = useCallback(async () => {
-    const sent = (useDrafts.getState().texts[key] as Unsaved | undefined) ?? NOTHING;
-    if (isSaving.current || Object.keys(sent).length === 0) return;
-    isSaving.current = true;
-    useNotices.getState().begin();
-    try {
-      const marks = Object.entries(sent).map(([person, typed]) => ({ person, ...typed }));
-      await core.study.mark({ session: session.id, rev, marks });
-      forget(key, sent);
-      setRefusal(null);
-    } catch (error) {
-      const refused = refusalOf(error);
-      setMetConflict(refused.code === 'conflict');
-      setRefusal(refused.code === 'conflict' ? null : refused);
-    } finally {
-      isSaving.current = false;
-      useNotices.getState().end();
-      await client.invalidateQueries();
-    }
-  }, [client, key, rev, session.id]);
-
-  const canSave = takesMarks(session.state) && refusal === null;
-  useEffect(() => {
-    if (!canSave || Object.keys(unsaved).length === 0) return;
-    const timer = setTimeout(() => void save(), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [canSave, unsaved, save]);
+  const save = useCallback(async () => setOutcome(noticed(await saveMarks(client, draft))), [client, draft]);
+  const count = Object.keys(unsaved).length;
+  useSaving(takesMarks(session.state) && outcome.refusal === null ? unsaved : NOTHING_UNSAVED, pause, save);
+  useEffect(() => () => void saveMarks(client, draft), [client, draft]);
 
   return {
+    ...outcome,
     rows,
-    unsaved: Object.keys(unsaved).length,
-    refusal,
-    metConflict,
-    set: (people, mark) =>
-      keep(
-        people
-          .filter((row) => row.mark !== mark)
-          .map((row) => [row.person, { mark, reason: reasonKept(row, mark) }]),
-      ),
-    setReason: (row, reason) => reason !== row.reason && keep([[row.person, { mark: row.mark, reason }]]),
-    dropUnsaved: () => {
-      useDrafts.getState().drop(key);
-      setRefusal(null);
+    unsaved: count,
+    set: (people, mark) => keep(markTyped(unsavedOf(draft), people, mark), MARKS_PAUSE_MS),
+    setReason: (row, text) => keep(reasonTyped(unsavedOf(draft), row, text), REASON_PAUSE_MS),
+    saveNow: () => void save(),
+    takeBack: () => {
+      const isOnTheWay = isBeingSaved(draft);
+      if (count > 0 && !isOnTheWay) dropUnsaved(draft);
+      return count > 0 || isOnTheWay;
     },
+    dropUnsaved: () => {
+      dropUnsaved(draft);
+      setOutcome(SAVED);
+    },
+    dismiss: () => setOutcome(SAVED),
   };
 
-  function keep(typed: readonly (readonly [string, Typed])[]): void {
-    if (typed.length === 0) return;
-    setRefusal(null);
-    setMetConflict(false);
-    useDrafts.getState().keep(key, { ...unsaved, ...Object.fromEntries(typed) });
+  function keep(marks: UnsavedMarks, wait: number): void {
+    pause.current = wait;
+    // What was refused is tried again with what is typed next.
+    setOutcome((before) => (before.refusal ? { ...before, refusal: null } : before));
+    keepUnsaved(draft, marks, session.rev);
   }
 }
 
-function laidOver(row: AttendanceRow, typed: Typed | undefined): AttendanceRow {
-  return typed ? { ...row, mark: typed.mark, reason: typed.reason } : row;
+/** A later save that met nobody leaves on the screen whom an earlier one met. */
+function noticed(next: SaveOutcome): (before: SaveOutcome) => SaveOutcome {
+  return (before) => ({ ...next, changed: next.changed ?? before.changed });
 }
 
-/** One kind of leave corrected to another keeps its reason; whoever is present has none. */
-function reasonKept(row: AttendanceRow, mark: Mark): string | null {
-  return coarseMark(mark) === coarseMark(row.mark) ? row.reason : null;
-}
-
-/** What was typed again while its save was under way stays. */
-function forget(key: string, sent: Unsaved): void {
-  const now = (useDrafts.getState().texts[key] as Unsaved | undefined) ?? NOTHING;
-  const left = Object.entries(now).filter(([person, typed]) => sent[person] !== typed);
-  if (left.length === 0) useDrafts.getState().drop(key);
-  else useDrafts.getState().keep(key, Object.fromEntries(left));
+/** Saves after a pause in typing, or in the midst of it once the first of it is old. */
+function useSaving(
+  unsaved: UnsavedMarks,
+  pause: { readonly current: number },
+  save: () => Promise<void>,
+): void {
+  const since = useRef<number | null>(null);
+  useEffect(() => {
+    if (Object.keys(unsaved).length === 0) {
+      since.current = null;
+      return;
+    }
+    since.current ??= Date.now();
+    const latest = since.current + LONGEST_WAIT_MS - Date.now();
+    const timer = setTimeout(
+      () => {
+        since.current = null;
+        void save();
+      },
+      Math.max(0, Math.min(pause.current, latest)),
+    );
+    return () => clearTimeout(timer);
+  }, [unsaved, pause, save]);
 }

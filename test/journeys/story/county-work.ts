@@ -30,6 +30,7 @@ export async function holdSession(page: Page): Promise<void> {
   await press(form, '保存');
   await press(page, /^安排/);
   await press(page, /^举行/);
+  await press(dialog(page), /^举行/);
   const sheet = page.getByRole('grid', { name: '签到表' });
   await sheet.click({ position: { x: 40, y: 48 } });
   await page.keyboard.press('4');
@@ -37,11 +38,12 @@ export async function holdSession(page: Page): Promise<void> {
   await press(page, '其余全部记为出席');
   const reasons = page.getByPlaceholder('填事由');
   await reasons.nth(1).waitFor();
+  await reasons.first().fill('公务外出');
+  await reasons.first().press('Enter');
   await reasons.nth(1).fill('未请假');
-  await reasons.nth(0).fill('公务外出');
-  await reasons.nth(0).press('Enter');
+  await reasons.nth(1).blur();
   await page.getByRole('button', { name: /^提交/ }).and(page.locator(':enabled')).click();
-  await told(page, '场次：提交审核');
+  await told(page, '场次：提交');
 }
 
 export async function approveSession(page: Page): Promise<void> {
@@ -64,7 +66,7 @@ export async function recordMakeup(page: Page): Promise<void> {
 export async function confirmMakeup(page: Page): Promise<void> {
   await goTo(page, '学习教育');
   await page.getByRole('listitem').filter({ hasText: '已补待确认' }).last().getByRole('checkbox').check();
-  await page.getByRole('button', { name: '确认', exact: true }).click();
+  await page.getByRole('button', { name: /^确认/ }).click();
   await told(page, '补课已确认');
 }
 

@@ -1,0 +1,14 @@
+import { core } from '../../state/core.ts';
+
+/** What this room reads; the frame asks for some of it by the same keys. */
+export const administrationQueries = {
+  status: { queryKey: ['status'], queryFn: () => core.office.status(), staleTime: 0 },
+  accounts: { queryKey: ['accounts'], queryFn: () => core.office.accounts() },
+  backups: { queryKey: ['backups'], queryFn: () => core.office.backups() },
+  condition: { queryKey: ['condition'], queryFn: () => core.office.condition() },
+  presets: { queryKey: ['presets'], queryFn: () => core.campaign.presets() },
+  campaign: { queryKey: ['campaign'], queryFn: () => core.campaign.current() },
+} as const;
+
+export type Account = Awaited<ReturnType<typeof core.office.accounts>>[number];
+export type Status = Awaited<ReturnType<typeof core.office.status>>;
