@@ -276,7 +276,8 @@ async function findFeedbackInLedger() {
   expectEqual(items[0].problem, TEXT.feedbackProblem, 'problem');
   expectEqual(items[0].state, 'issued', 'state');
   tell(TEXT.stands(items[0]));
-  const [sent] = await county.reviewer.call('exchange.sent');
+  const { bundles } = await county.reviewer.call('exchange.sent');
+  const [sent] = bundles;
   expectEqual(sent.acknowledgedAt === null, false, 'not acknowledged');
   tell(TEXT.acknowledged);
 }

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../shared/vocabulary/error-codes.ts';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
-import { allReceived, allSent } from '../exchange/bundle-log-sql.ts';
+import { allReceived, sentBundles } from '../exchange/bundle-log-sql.ts';
 import { attemptsOf } from '../store/attempts.ts';
 import { lastAuditRow } from '../store/audit-sql.ts';
 import { listBackups } from '../store/backups.ts';
@@ -54,7 +54,7 @@ function accountsOnDisk({ folder, ports }: Host) {
 export function conditionOf(host: Host) {
   const ledger = openLedgerOf(host);
   return ledger.read((db) => {
-    const [sent] = allSent(db, 0, 1);
+    const [sent] = sentBundles(db, { unacknowledged: false, offset: 0, limit: 1 });
     const [received] = allReceived(db, 0, 1);
     return {
       today: host.ports.clock.today(),

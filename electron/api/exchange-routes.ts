@@ -2,7 +2,7 @@ import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract/index.ts';
 import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
 import { ensure } from '../../shared/vocabulary/refusal.ts';
-import { allReceived, allSent } from '../exchange/bundle-log-sql.ts';
+import { allReceived, countSent, sentBundles } from '../exchange/bundle-log-sql.ts';
 import { dumpRegisters } from '../exchange/dump.ts';
 import { exportBundle } from '../exchange/export-bundle.ts';
 import { draftFeedback, listFeedback, releaseFeedback } from '../exchange/feedback-desk.ts';
@@ -83,8 +83,9 @@ export const exchangeRoutes = {
     }));
   }),
   sent: routes.sent.handler(({ input, context }) =>
-    openLedgerOf(context.host).read((db) =>
-      allSent(db, input.offset, input.limit).map((row) => ({
+    openLedgerOf(context.host).read((db) => ({
+      total: countSent(db, input.unacknowledged),
+      bundles: sentBundles(db, input).map((row) => ({
         recipient: row.recipient_id,
         kind: row.kind,
         epoch: row.epoch,
@@ -95,7 +96,7 @@ export const exchangeRoutes = {
         createdAt: row.created_at,
         acknowledgedAt: row.acknowledged_at,
       })),
-    ),
+    })),
   ),
   received: routes.received.handler(({ input, context }) =>
     openLedgerOf(context.host).read((db) =>
@@ -130,7 +131,7 @@ export const exchangeRoutes = {
     const ledger = openLedgerOf(context.host);
     return ledger.read((db) => {
       const target = input.office ? officeAsked(db, ledger.office, input.office) : null;
-      return listFeedback(db, target, input.offset, input.limit);
+      return listFeedback(db, { target, state: input.state ?? null }, input);
     });
   }),
 

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../shared/vocabulary/error-codes.ts';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
+import { refreshNameIndex } from '../registers/personnel/name-index.ts';
 import { forkParser, type StartParser } from '../sheets/parser-host.ts';
 import type { OpenLedger } from '../store/ledger-store.ts';
 import type { NewOffice } from '../store/office-sql.ts';
@@ -69,5 +70,6 @@ export async function openHost(host: Host, opening: () => Promise<OpenLedger>): 
   }
   host.ledger = ledger;
   host.office = ledger.ownOffice;
+  refreshNameIndex(ledger);
   return ledger;
 }

@@ -5,11 +5,13 @@ import type { office } from '../../shared/contract/office.ts';
 import { ensure } from '../../shared/vocabulary/refusal.ts';
 import type { AccountRole, InstallationRole } from '../../shared/vocabulary/words.ts';
 import { fillDemo } from '../demo/fill-demo.ts';
+import { requireSoundUnits } from '../registers/personnel/unit-changes.ts';
 import { verifySummaries } from '../registers/study/study-summary.ts';
 import { restoreMarks } from '../registers/study/study-undo.ts';
 import type { Advance } from '../store/advance.ts';
 import { listBackups } from '../store/backups.ts';
 import { createLedger, type NewLedger, type OpenLedger, openLedger } from '../store/ledger-store.ts';
+import { keepPreferences, preferencesOf } from '../store/preferences.ts';
 import { lastStep, type Restorers, undoStep } from '../store/undo.ts';
 import { conditionOf, statusOf } from './condition.ts';
 import { backUp, backUpLater } from './daily-backup.ts';
@@ -91,6 +93,14 @@ export const officeRoutes = {
   backups: routes.backups.handler(({ context }) => listBackups(context.host.folder)),
   progress: routes.progress.handler(({ context }) => workUnderWay(context.host)),
 
+  preferences: routes.preferences.handler(({ context: { host } }) =>
+    preferencesOf(host.folder, openLedgerOf(host).account.id),
+  ),
+  savePreferences: routes.savePreferences.handler(({ input, context: { host } }) => {
+    keepPreferences(host.folder, openLedgerOf(host).account.id, input);
+    return {};
+  }),
+
   accounts: routes.accounts.handler(({ context }) => openLedgerOf(context.host).accounts().map(accountOf)),
   addAccount: routes.addAccount.handler(async ({ input, context }) => {
     const ledger = openLedgerOf(context.host);
@@ -124,7 +134,11 @@ export const officeRoutes = {
   }),
   undo: routes.undo.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);
-    return ledger.write(ledger.account.pk, 'office.undo', (write) => undoStep(write, input.step, RESTORERS));
+    return ledger.write(ledger.account.pk, 'office.undo', (write) => {
+      const undone = undoStep(write, input.step, RESTORERS);
+      requireSoundUnits(write);
+      return undone;
+    });
   }),
   fillDemo: routes.fillDemo.handler(({ input, context: { host }, signal }) =>
     working(host, 'fillDemo', signal, (advance) => {

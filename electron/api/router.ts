@@ -3,7 +3,9 @@ import { type Contract, contract } from '../../shared/contract/index.ts';
 import { campaignRoutes } from './campaign-routes.ts';
 import { exchangeRoutes } from './exchange-routes.ts';
 import { figuresRoutes } from './figures-routes.ts';
+import { formsRoutes } from './forms-routes.ts';
 import { officeRoutes } from './office-routes.ts';
+import { personnelImportRoutes } from './personnel-import-routes.ts';
 import { personnelRoutes } from './personnel-routes.ts';
 import type { ApiContext } from './procedures.ts';
 import { rectificationRoutes } from './rectification-routes.ts';
@@ -14,14 +16,17 @@ import { workListRoutes } from './work-list-routes.ts';
 export type ApiRouter = Router<Contract, ApiContext>;
 
 /** Everything of the contract, run against the host in the context. */
-export const router: ApiRouter = implement(contract).$context<ApiContext>().router({
-  office: officeRoutes,
-  campaign: campaignRoutes,
-  personnel: personnelRoutes,
-  study: studyRoutes,
-  selfInspection: selfInspectionRoutes,
-  rectification: rectificationRoutes,
-  figures: figuresRoutes,
-  exchange: exchangeRoutes,
-  workList: workListRoutes,
-});
+export const router: ApiRouter = implement(contract)
+  .$context<ApiContext>()
+  .router({
+    office: officeRoutes,
+    campaign: campaignRoutes,
+    personnel: { ...personnelRoutes, ...personnelImportRoutes },
+    study: studyRoutes,
+    selfInspection: selfInspectionRoutes,
+    rectification: rectificationRoutes,
+    figures: figuresRoutes,
+    forms: formsRoutes,
+    exchange: exchangeRoutes,
+    workList: workListRoutes,
+  });

@@ -1,6 +1,6 @@
 import type { AccountRole, MatterKind, Whose } from '../../shared/vocabulary/words.ts';
-import { countUnacknowledged } from '../exchange/bundle-log-sql.ts';
-import { answeredItems, countFeedbackDrafts } from '../exchange/feedback-sql.ts';
+import { countSent } from '../exchange/bundle-log-sql.ts';
+import { answeredItems, countFeedback } from '../exchange/feedback-sql.ts';
 import { type Asking, whoseMoves } from '../registers/actor.ts';
 import {
   type ItemsAsking,
@@ -16,6 +16,7 @@ interface Waiting {
   readonly kind: MatterKind;
   readonly whose: Whose;
   readonly count: number;
+  readonly round?: { readonly id: string; readonly name: string };
 }
 
 type Register = 'study' | 'selfInspection' | 'rectification' | 'exchange';
@@ -23,12 +24,10 @@ type Register = 'study' | 'selfInspection' | 'rectification' | 'exchange';
 /** What waits at an office, every matter once, under whoever must act next. */
 export function officeMatters(db: Readable, asking: Asking) {
   const { office, today, actor } = asking;
-  const bundles: Waiting[] = [
-    { kind: 'bundleUnacknowledged', whose: 'group', count: countUnacknowledged(db) },
-  ];
+  const bundles: Waiting[] = [{ kind: 'bundleUnacknowledged', whose: 'group', count: countSent(db, true) }];
   if (!readsRegisters(actor.roles)) return shown(asking, { exchange: bundles });
   return shown(asking, {
-    study: [...sessionsWaiting(db, asking), ...makeupsWaiting(db, office)],
+    study: [...sessionsWaiting(db, asking), ...makeupsWaiting(db, asking)],
     selfInspection: filingsWaiting(db, office, today),
     rectification: itemsWaiting(db, asking),
     exchange: bundles,
@@ -37,15 +36,13 @@ export function officeMatters(db: Readable, asking: Asking) {
 
 /** What waits at a group: the items of all its offices that the group is to decide, and what it has to send. */
 export function groupMatters(db: Readable, asking: Asking) {
-  const bundles: Waiting[] = [
-    { kind: 'bundleUnacknowledged', whose: 'unit', count: countUnacknowledged(db) },
-  ];
+  const bundles: Waiting[] = [{ kind: 'bundleUnacknowledged', whose: 'unit', count: countSent(db, true) }];
   if (!readsRegisters(asking.actor.roles)) return shown(asking, { exchange: bundles });
   const everywhere = { ...asking, office: null, answered: answeredItems(db, asking.office) };
   return shown(asking, {
     rectification: [
       ...itemsWaiting(db, everywhere).filter(({ kind }) => kind === 'itemAtGroup'),
-      { kind: 'feedbackDraft', whose: 'group', count: countFeedbackDrafts(db, asking.office) },
+      { kind: 'feedbackDraft', whose: 'group', count: countFeedback(db, { target: null, state: 'draft' }) },
     ],
     exchange: bundles,
   });
@@ -87,6 +84,7 @@ function shown({ today, actor }: Asking, byRegister: Partial<Record<Register, re
       .filter(({ count }) => count > 0)
       .map((one) => ({
         ...one,
+        round: one.round ?? null,
         register: register as Register,
         mine: LEADERS_ALONE.includes(one.kind) ? actor.roles.includes('leader') : own.includes(one.whose),
       })),

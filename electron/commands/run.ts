@@ -7,9 +7,11 @@ import { createHost, type Host, lockHost } from '../api/host.ts';
 import type { Ports } from '../store/ports.ts';
 import { inProcessClient } from '../transport/in-process.ts';
 import { findCommand, readArguments, UsageError, usageLine } from './arguments.ts';
+import { attendanceCommands } from './attendance.ts';
 import type { Call, Command } from './command.ts';
 import { demoCommands } from './demo.ts';
 import { exchangeCommands } from './exchange.ts';
+import { formCommands } from './forms.ts';
 import { installationCommands } from './installation.ts';
 import { procedureCommands } from './procedures.ts';
 import { registerCommands } from './registers.ts';
@@ -19,8 +21,10 @@ import { undoCommands } from './undo.ts';
 const COMMANDS: readonly Command[] = [
   ...installationCommands,
   ...registerCommands,
+  ...attendanceCommands,
   ...undoCommands,
   ...exchangeCommands,
+  ...formCommands,
   ...demoCommands,
   ...procedureCommands,
 ];

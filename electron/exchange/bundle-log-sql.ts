@@ -99,14 +99,33 @@ export function withdrawAcknowledgements(
   );
 }
 
+/** All of them, or of each recipient the last one, where it has not been acknowledged. */
+const CHOSEN = `(?1 = 0 OR acknowledged_at IS NULL
+  AND sent.pk = (SELECT max(pk) FROM sent_bundle WHERE recipient = sent.recipient))`;
+
+interface SentPage {
+  readonly unacknowledged: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
 /** Newest first. */
-export function allSent(db: Readable, offset: number, limit: number): (SentRow & { recipient_id: string })[] {
+export function sentBundles(db: Readable, page: SentPage): (SentRow & { recipient_id: string })[] {
   return db.all(
-    `SELECT sent_bundle.*, office.id AS recipient_id FROM sent_bundle
-     JOIN office ON office.pk = sent_bundle.recipient ORDER BY sent_bundle.pk DESC LIMIT ? OFFSET ?`,
-    limit,
-    offset,
+    `SELECT sent.*, office.id AS recipient_id FROM sent_bundle AS sent
+     JOIN office ON office.pk = sent.recipient WHERE ${CHOSEN} ORDER BY sent.pk DESC LIMIT ?2 OFFSET ?3`,
+    Number(page.unacknowledged),
+    page.limit,
+    page.offset,
   );
+}
+
+export function countSent(db: Readable, unacknowledged: boolean): number {
+  const row = db.get<{ count: number }>(
+    `SELECT count(*) AS count FROM sent_bundle AS sent WHERE ${CHOSEN}`,
+    Number(unacknowledged),
+  );
+  return row?.count ?? 0;
 }
 
 export interface ReceivedRow {
@@ -220,15 +239,6 @@ export function isQuarantined(db: Readable, sender: number): boolean {
     db.get("SELECT 1 FROM received_bundle WHERE sender = ? AND state = 'quarantined' LIMIT 1", sender) !==
     undefined
   );
-}
-
-/** Recipients whose newest bundle of the epoch they have not acknowledged. */
-export function countUnacknowledged(db: Readable): number {
-  const row = db.get<{ count: number }>(
-    `SELECT count(*) AS count FROM sent_bundle AS sent WHERE acknowledged_at IS NULL
-       AND pk = (SELECT max(pk) FROM sent_bundle WHERE recipient = sent.recipient)`,
-  );
-  return row?.count ?? 0;
 }
 
 /** The bundle of a sender that the books stand on: what the next one to it acknowledges. */

@@ -4,9 +4,16 @@ import type { FeedbackKind } from '../../shared/vocabulary/words.ts';
 import type { Actor } from '../registers/actor.ts';
 import { categoryId } from '../registers/campaign/categories.ts';
 import { requireItem } from '../registers/rectification/rectification-register.ts';
+import { requireReworkable } from '../registers/study/study-feedback.ts';
 import type { Readable, Write } from '../store/handles.ts';
 import { insertRow, updateRow } from '../store/rows.ts';
-import { type FeedbackRow, feedbackById, feedbackRows } from './feedback-sql.ts';
+import {
+  countFeedback,
+  type FeedbackFilter,
+  type FeedbackRow,
+  feedbackById,
+  feedbackRows,
+} from './feedback-sql.ts';
 import { partyByOffice } from './parties.ts';
 
 export interface FeedbackDraft {
@@ -21,7 +28,8 @@ export interface FeedbackDraft {
 }
 
 /**
- * A member (经办) drafts what the group says to an office; it rests on the item as the group's books have it.
+ * A member (经办) drafts what the group says to an office; it rests on the item, or the session, as
+ * the group's books have it.
  * @throws Refusal `party_unknown`, `missing_field`, `not_found`, `move_not_allowed`, `category_unknown`
  */
 export function draftFeedback(write: Write, draft: FeedbackDraft): Feedback {
@@ -42,9 +50,9 @@ export function draftFeedback(write: Write, draft: FeedbackDraft): Feedback {
     drafted_by: write.account,
   });
   write.record({ feedback: id, kind: draft.kind });
-  const [newest] = listFeedback(write, draft.target, 0, 1);
+  const [newest] = feedbackRows(write, { target: draft.target, state: 'draft' }, { offset: 0, limit: 1 });
   ensure(newest, 'internal');
-  return newest;
+  return asFeedback(newest);
 }
 
 /**
@@ -64,9 +72,12 @@ export function releaseFeedback(write: Write, actor: Actor, ids: readonly string
   return ids.length;
 }
 
-/** @param target surrogate of the office spoken to; null for all of them */
-export function listFeedback(db: Readable, target: number | null, offset: number, limit: number) {
-  return feedbackRows(db, target, offset, limit).map(asFeedback);
+export function listFeedback(
+  db: Readable,
+  filter: FeedbackFilter,
+  page: { readonly offset: number; readonly limit: number },
+) {
+  return { total: countFeedback(db, filter), feedback: feedbackRows(db, filter, page).map(asFeedback) };
 }
 
 export type Feedback = ReturnType<typeof asFeedback>;
@@ -92,6 +103,10 @@ function subjectOf(db: Readable, draft: FeedbackDraft): { id: string; rev: numbe
     return null;
   }
   ensure(draft.subject, 'missing_field', { field: 'subject' });
+  if (draft.kind === 'orderRework') {
+    ensure(draft.reason, 'missing_field', { field: 'reason' });
+    return requireReworkable(db, draft.target, draft.subject);
+  }
   const found = requireItem(db, draft.target, draft.subject);
   const needs = {
     confirm: 'groupReview',

@@ -7,6 +7,7 @@ import {
   reopenFromFeedback,
   reworkFromFeedback,
 } from '../registers/rectification/item-feedback.ts';
+import { reworkSessionFromFeedback } from '../registers/study/study-feedback.ts';
 import type { Write } from '../store/handles.ts';
 import { putReceivedRow } from '../store/received-rows.ts';
 import { unpackRows } from './columns.ts';
@@ -16,7 +17,7 @@ import { type FeedbackRecord, feedbackColumns } from './feedback-tables.ts';
 export interface FeedbackCounts {
   readonly added: number;
   readonly unchanged: number;
-  /** Of the added: kept and reported back, without effect on the item. */
+  /** Of the added: kept and reported back, without effect on what they speak of. */
   readonly notApplicable: number;
 }
 
@@ -29,7 +30,7 @@ interface FeedbackArrival {
 }
 
 /**
- * Takes up what the group says, in its order. A row that no longer fits its item is kept as 未适用 with the
+ * Takes up what the group says, in its order. A row that no longer fits what it speaks of is kept as 未适用 with the
  * reason; the rest applies. A row met before changes nothing.
  * @throws Refusal `bundle_row_invalid`, `bundle_newer_register`
  */
@@ -69,6 +70,7 @@ function takeUp(write: Write, row: FeedbackRecord): TakenUp {
     reason: row.reason ?? undefined,
   };
   if (row.kind === 'confirm') return confirmFromFeedback(write, said);
+  if (row.kind === 'orderRework') return reworkSessionFromFeedback(write, said);
   if (row.kind === 'reopen') return reopenFromFeedback(write, said);
   return reworkFromFeedback(write, { ...said, newDueOn: required(row.dueOn, 'dueOn') });
 }

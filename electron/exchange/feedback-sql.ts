@@ -27,20 +27,37 @@ export interface FeedbackRow {
   readonly changed_at: string;
 }
 
-/** Newest first; of every office when no target is given. */
+export interface FeedbackFilter {
+  /** Surrogate of the office spoken to; null: of every one. */
+  readonly target: number | null;
+  readonly state: FeedbackState | null;
+}
+
+const CHOSEN = '(?1 IS NULL OR target = ?1) AND (?2 IS NULL OR state = ?2) AND deleted = 0';
+
+/** Newest first. */
 export function feedbackRows(
   db: Readable,
-  target: number | null,
-  offset: number,
-  limit: number,
+  { target, state }: FeedbackFilter,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
 ): (FeedbackRow & { target_id: string })[] {
   return db.all(
     `SELECT feedback.*, office.id AS target_id FROM feedback JOIN office ON office.pk = feedback.target
-     WHERE (?1 IS NULL OR target = ?1) AND deleted = 0 ORDER BY feedback.pk DESC LIMIT ?2 OFFSET ?3`,
+     WHERE ${CHOSEN} ORDER BY feedback.pk DESC LIMIT ?3 OFFSET ?4`,
     target,
+    state,
     limit,
     offset,
   );
+}
+
+export function countFeedback(db: Readable, { target, state }: FeedbackFilter): number {
+  const row = db.get<{ count: number }>(
+    `SELECT count(*) AS count FROM feedback WHERE ${CHOSEN}`,
+    target,
+    state,
+  );
+  return row?.count ?? 0;
 }
 
 /** Versions of items, as `id@rev`, that the group has decided on and the office has not yet answered for. */
@@ -51,14 +68,6 @@ export function answeredItems(db: Readable, office: number): string[] {
     office,
   );
   return rows.map(({ version }) => version);
-}
-
-export function countFeedbackDrafts(db: Readable, office: number): number {
-  const row = db.get<{ count: number }>(
-    "SELECT count(*) AS count FROM feedback WHERE office = ? AND state = 'draft' AND deleted = 0",
-    office,
-  );
-  return row?.count ?? 0;
 }
 
 /** @param office surrogate of the group that owns the row */

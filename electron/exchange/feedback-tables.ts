@@ -3,7 +3,7 @@ import { FEEDBACK_KINDS, type FeedbackKind } from '../../shared/vocabulary/words
 import { uuid, words } from './cell-kinds.ts';
 import { type Columns, day, nullable, oneOf, revision } from './columns.ts';
 
-/** One thing the group says; `subjectRev` is the item's revision that it saw. */
+/** One thing the group says; `subjectRev` is the revision of the item or session that it saw. */
 export interface FeedbackRecord {
   readonly id: string;
   readonly kind: FeedbackKind;

@@ -28,11 +28,17 @@ export interface MoveRow {
   readonly detail: string | null;
   readonly changed_by: number;
   readonly changed_at: string;
+  readonly rev: number;
 }
 
 /** Adds one dated row to the history that states are rebuilt from; a write that moves is undone by the reverse move. */
 export function recordMove(write: Write, entry: MoveEntry): void {
   write.undo.refuse('undo_by_move');
+  recordFirstMove(write, entry);
+}
+
+/** The same of a row that this very write made: the row and its move are taken back together. */
+export function recordFirstMove(write: Write, entry: MoveEntry): void {
   insertRow(write, 'move', write.newId(), {
     register: entry.register,
     subject: entry.subject,
@@ -67,7 +73,7 @@ export function historyOf(db: Readable, register: MovingRegister, subject: numbe
 /** The moves of one row, oldest first. */
 export function movesOf(db: Readable, register: MovingRegister, subject: number): MoveRow[] {
   return db.all<MoveRow>(
-    `SELECT pk, move, from_state, to_state, effective_on, reason, detail, changed_by, changed_at
+    `SELECT pk, move, from_state, to_state, effective_on, reason, detail, changed_by, changed_at, rev
      FROM move WHERE register = ? AND subject = ? AND deleted = 0 ORDER BY pk`,
     register,
     subject,

@@ -1,5 +1,5 @@
 import { foldName } from '../../shared/rules/names.ts';
-import { cellText, type MergedRange, type SheetRow } from './sheet-grid.ts';
+import { cellText, isBlank, type MergedRange, type SheetRow } from './sheet-grid.ts';
 
 /** Rows with content in which a header is looked for. */
 export const HEADER_ROWS = 40;
@@ -53,6 +53,33 @@ export function findHeader(
     };
   }
   return null;
+}
+
+/** Exactly this row as the header, with a second row of labels where it is known by its words. */
+export function headerAt(
+  row: SheetRow,
+  next: SheetRow | undefined,
+  merges: readonly MergedRange[],
+  words: HeaderWords,
+): Header {
+  const found = findHeader(next ? [row, next] : [row], merges, words);
+  if (found?.top === row.line) return found;
+  const labels = spreadMerges(row, merges);
+  return {
+    top: row.line,
+    bottom: mergedDownTo(row, merges),
+    columns: chooseColumns(labels, words),
+    labels: labels.map((label) => label.trim()),
+    texts: columnTexts([row]),
+  };
+}
+
+/** The row that may be a header though its words are not known: the first of several cells that are all texts. */
+export function likelyHeaderRow(rows: readonly SheetRow[]): SheetRow | undefined {
+  return rows.find((row) => {
+    const filled = row.cells.filter((cell) => !isBlank(cell));
+    return filled.length > 1 && filled.every((cell) => typeof cell === 'string');
+  });
 }
 
 /** A label without spaces, marks of obligation (*) and remarks in brackets: “姓　名（必填）” is “姓名”. */

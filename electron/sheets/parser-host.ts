@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { ErrorCode } from '../../shared/vocabulary/error-codes.ts';
 import { Refusal, type RefusalFields } from '../../shared/vocabulary/refusal.ts';
 import type { ParserReport, ParserTask } from './parser-messages.ts';
-import type { MergedRange, SheetGrid, SheetRow } from './sheet-grid.ts';
+import type { SheetGrid, SheetRow } from './sheet-grid.ts';
 
 /** A running parser's process, however this host starts one. */
 export interface ParserProcess {
@@ -19,6 +19,13 @@ const UNCAUGHT = 1;
 
 export type StartParser = () => ParserProcess;
 
+export interface ParserWatch {
+  /** Ends the parsing with sheet_cancelled. */
+  readonly signal?: AbortSignal;
+  /** Told now and then how many rows have come. */
+  readonly onRows?: (rows: number) => void;
+}
+
 /**
  * Parses in a process of its own and ends that process whatever happens.
  *
@@ -28,7 +35,7 @@ export type StartParser = () => ParserProcess;
 export async function parseInProcess(
   task: ParserTask,
   start: StartParser,
-  signal?: AbortSignal,
+  { signal, onRows }: ParserWatch = {},
 ): Promise<SheetGrid> {
   if (signal?.aborted) throw new Refusal('sheet_cancelled');
   const parser = start();
@@ -37,7 +44,7 @@ export async function parseInProcess(
   const timer = setTimeout(refuse, task.limits.milliseconds, 'sheet_timeout');
   const cancel = () => refuse('sheet_cancelled');
   signal?.addEventListener('abort', cancel);
-  parser.onReport(collectGrid(resolve, refuse));
+  parser.onReport(collectGrid(resolve, refuse, onRows));
   parser.onExit((code) => refuse(code === UNCAUGHT ? 'internal' : 'sheet_memory'));
   try {
     parser.send(task);
@@ -52,14 +59,17 @@ export async function parseInProcess(
 function collectGrid(
   resolve: (grid: SheetGrid) => void,
   refuse: (code: ErrorCode, fields?: RefusalFields) => void,
+  onRows: ParserWatch['onRows'],
 ): (report: ParserReport) => void {
-  let sheetName = '';
-  let merges: readonly MergedRange[] = [];
+  let sheet: Pick<SheetGrid, 'sheetName' | 'sheets' | 'merges'> = { sheetName: '', sheets: [], merges: [] };
   const rows: SheetRow[] = [];
   return (report) => {
-    if (report.kind === 'sheet') [sheetName, merges] = [report.name, report.merges];
-    else if (report.kind === 'rows') rows.push(...report.rows);
-    else if (report.kind === 'end') resolve({ sheetName, rows, merges, peakBytes: report.peakBytes });
+    if (report.kind === 'sheet')
+      sheet = { sheetName: report.name, sheets: report.sheets, merges: report.merges };
+    else if (report.kind === 'rows') {
+      rows.push(...report.rows);
+      onRows?.(rows.length);
+    } else if (report.kind === 'end') resolve({ ...sheet, rows, peakBytes: report.peakBytes });
     else refuse(report.code, { ...report.fields, peakBytes: report.peakBytes });
   };
 }

@@ -9,11 +9,18 @@ export interface ParserTask {
   readonly source: SheetSource;
   readonly words: HeaderWords;
   readonly limits: SheetLimits;
+  /** Name of the sheet; null: the one that was meant. */
+  readonly sheet: string | null;
 }
 
 /** What the parsing thread says; `end`, `refused` or the process' exit is the last. */
 export type ParserReply =
-  | { readonly kind: 'sheet'; readonly name: string; readonly merges: readonly MergedRange[] }
+  | {
+      readonly kind: 'sheet';
+      readonly name: string;
+      readonly sheets: readonly string[];
+      readonly merges: readonly MergedRange[];
+    }
   | { readonly kind: 'rows'; readonly rows: readonly SheetRow[] }
   | { readonly kind: 'end' }
   | { readonly kind: 'refused'; readonly code: ErrorCode; readonly fields: RefusalFields };

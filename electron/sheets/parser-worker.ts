@@ -3,9 +3,6 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
 import { parseSheet } from './parse.ts';
 import type { ParserReply, ParserTask } from './parser-messages.ts';
-import type { SheetRow } from './sheet-grid.ts';
-
-const ROWS_PER_MESSAGE = 500;
 
 const reply = (message: ParserReply) => parentPort?.postMessage(message);
 
@@ -16,17 +13,10 @@ try {
   reply(asRefused(error));
 }
 
-async function parse({ source, words, limits }: ParserTask): Promise<void> {
-  const sheet = await parseSheet(source, words, limits);
-  reply({ kind: 'sheet', name: sheet.name, merges: sheet.merges });
-  let rows: SheetRow[] = [];
-  for await (const row of sheet.rows) {
-    rows.push(row);
-    if (rows.length < ROWS_PER_MESSAGE) continue;
-    reply({ kind: 'rows', rows });
-    rows = [];
-  }
-  reply({ kind: 'rows', rows });
+async function parse(task: ParserTask): Promise<void> {
+  const { batches, ...sheet } = await parseSheet(task);
+  reply({ kind: 'sheet', ...sheet });
+  for await (const rows of batches) reply({ kind: 'rows', rows });
 }
 
 /** Whatever else a parser throws, the file made it throw. */

@@ -1,5 +1,6 @@
 import { foldName } from '../../shared/rules/names.ts';
 import type { RowReason } from '../../shared/vocabulary/import-outcomes.ts';
+import { isFormulaError } from '../registers/personnel/roster-row.ts';
 import { foldLabel, type Header } from './header.ts';
 import type { RosterColumns } from './roster-columns.ts';
 import { cellText, isBlank, type SheetRow } from './sheet-grid.ts';
@@ -13,6 +14,9 @@ const SIGNATURE =
 const SIGNED = new RegExp(`^(${SIGNATURE})(\\(?(签字|签名|盖章|公章|章)\\)?)?:`);
 /** Begins no name of a person or a unit, so that no colon is needed. */
 const SIGNER = /^((制表|填表|审核|复核|填报)人|(制表|填表|填报)(日期|时间)|单位负责人)/;
+/** “2021年3月5日”, “二〇二一年三月五日”, “2021.3.5”; a blank one to fill in, “年 月 日”, too. */
+const DATE =
+  /^[\d〇○零一二三四五六七八九十]*年[\d一二三四五六七八九十]*月[\d一二三四五六七八九十]*日?$|^\d{4}[-./]\d{1,2}[-./]\d{1,2}$/;
 const SIGNATURE_WORD = new RegExp(`^(${SIGNATURE}|签字|盖章)(\\(?(签字|签名|盖章|公章|章)\\)?)?$`);
 
 /** Why a row under the header is no entry of the roster; null when it may be one. */
@@ -43,14 +47,25 @@ function isTitleAgain(row: SheetRow, above: readonly SheetRow[]): boolean {
 function isSummary(row: SheetRow, columns: RosterColumns): boolean {
   const name = foldName(columns.text(row, 'name'));
   if (SUMMARY_NAME.test(name)) return true;
-  return COUNT.test(name) && row.cells.some((cell) => SUMMARY.test(foldName(cellText(cell))));
+  const isNobody = COUNT.test(name) || isFormulaError(name);
+  return isNobody && row.cells.some((cell) => SUMMARY.test(foldName(cellText(cell))));
 }
 
-/** The first cell with content says so: with a colon, or alone where a person's row has a number or a unit. */
+/**
+ * The first cell with content says so: with a colon, or alone where a person's row has a number or a unit; or it
+ * is the only one, and a date.
+ */
 function isSignature(row: SheetRow, columns: RosterColumns): boolean {
+  if (isDateAlone(row)) return true;
   const first = row.cells.findIndex((cell) => !isBlank(cell));
   const text = foldName(cellText(row.cells[first]));
   return (
     SIGNED.test(text) || SIGNER.test(text) || (SIGNATURE_WORD.test(text) && first !== columns.column('post'))
   );
+}
+
+function isDateAlone(row: SheetRow): boolean {
+  const [only, ...others] = row.cells.filter((cell) => !isBlank(cell));
+  if (others.length > 0 || only === null || only === undefined) return false;
+  return typeof only === 'object' || DATE.test(foldName(String(only)));
 }

@@ -1,6 +1,7 @@
 import { foldName } from '../../shared/rules/names.ts';
+import type { RosterField } from '../../shared/vocabulary/import-outcomes.ts';
 import type { PostingStatus, Staffing } from '../../shared/vocabulary/words.ts';
-import type { HeaderWords } from './header.ts';
+import { foldLabel, type HeaderWords } from './header.ts';
 
 /** Labels of a roster's columns. Of several columns for one field the label named first wins. */
 export const ROSTER_WORDS: HeaderWords = {
@@ -63,7 +64,7 @@ export const ROSTER_WORDS: HeaderWords = {
       '工作证号',
     ],
     remark: ['备注', '说明'],
-  },
+  } satisfies Record<RosterField, readonly string[]>,
   others: [
     '性别',
     '民族',
@@ -98,6 +99,13 @@ export const ROSTER_WORDS: HeaderWords = {
 
 /** Columns by which a namesake is told from the same person listed twice; never stored. */
 export const IDENTITY_LABEL = /身份|证件号|手机|电话|出生/;
+
+/** A column about the person that is never stored, not even where somebody wants to map it. */
+export function isPersonalLabel(label: string): boolean {
+  const folded = foldLabel(label);
+  const isStored = Object.values(ROSTER_WORDS.fields).some((labels) => labels.includes(folded));
+  return !isStored && (IDENTITY_LABEL.test(folded) || ROSTER_WORDS.others.includes(folded));
+}
 
 const STATUS_WORDS: Record<PostingStatus, readonly string[]> = {
   onDuty: ['在岗', '在职', '在编', '在编在岗', '在岗在编', '在职在岗', '在岗在职', '正常', '是'],
@@ -140,6 +148,8 @@ export function isAuxiliary(texts: {
   name: string;
   other: readonly string[];
 }): boolean {
+  const all = [texts.post, texts.unit, texts.name, ...texts.other];
+  if (!all.some((text) => /[辅协]/.test(text))) return false;
   return (
     /(辅警|协警|协勤|辅助人员)(队员|人员)?$/.test(foldName(texts.post)) ||
     /^(文职)?(辅警|协警|辅助人员)$/.test(foldName(texts.unit)) ||

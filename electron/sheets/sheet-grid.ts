@@ -17,6 +17,8 @@ export interface MergedRange {
 
 export interface SheetGrid {
   readonly sheetName: string;
+  /** Names of all sheets that the workbook shows. */
+  readonly sheets: readonly string[];
   /** In the order of the file; rows without content are left out. */
   readonly rows: readonly SheetRow[];
   readonly merges: readonly MergedRange[];

@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
 import type { MergedRange, SheetLimits } from './sheet-grid.ts';
+import { type CellPlaces, columnOf, UncalculatedCells } from './uncalculated.ts';
 import { openZip } from './zip-preflight.ts';
 
 export interface XlsxSheet {
@@ -10,12 +11,15 @@ export interface XlsxSheet {
   readonly name: string;
   readonly shown: boolean;
   readonly merges: readonly MergedRange[];
+  /** Cells with a formula that was saved without its value. */
+  readonly uncalculated: CellPlaces;
 }
 
 interface Parts {
   workbook: string;
   relations: string;
   readonly merges: Map<string, MergedRange[]>;
+  readonly uncalculated: Map<string, CellPlaces>;
 }
 
 const MOST_TEXT = 4 * 1024 * 1024;
@@ -24,12 +28,12 @@ const SURPLUS = 1024 * 1024;
 /**
  * Inflates every entry of the workbook once, and checks its length and its CRC-32 (the sheet reader does not
  * check a sheet's), so that what that reader inflates later is known to be honest. On the way it picks up
- * what the reader does not tell when streaming: hidden sheets and merged ranges.
+ * what the reader does not tell when streaming: hidden sheets, merged ranges and formulas without values.
  *
- * @throws Refusal sheet_bomb, sheet_damaged, sheet_too_large (merged ranges)
+ * @throws Refusal sheet_bomb, sheet_damaged, sheet_too_large (merged ranges, formulas without values)
  */
 export async function readXlsxParts(bytes: Uint8Array, limits: SheetLimits): Promise<readonly XlsxSheet[]> {
-  const parts: Parts = { workbook: '', relations: '', merges: new Map() };
+  const parts: Parts = { workbook: '', relations: '', merges: new Map(), uncalculated: new Map() };
   const zip = await openZip(bytes, { validateEntrySizes: false });
   for await (const entry of zip.eachEntry()) await readEntry(zip, entry, parts, limits);
   return listSheets(parts);
@@ -40,9 +44,21 @@ async function readEntry(zip: ZipFile, entry: Entry, parts: Parts, limits: Sheet
   if (/(^|\/)workbook\.xml$/i.test(entry.fileName)) parts.workbook = await readText(chunks);
   else if (/(^|\/)workbook\.xml\.rels$/i.test(entry.fileName)) parts.relations = await readText(chunks);
   else if (entry.fileName.toLowerCase().endsWith('.xml')) {
-    const merges = await readMerges(chunks, limits.merges);
+    const uncalculated = new UncalculatedCells(limits.merges);
+    const merges = await readMerges(passing(chunks, uncalculated), limits.merges);
     if (merges.length > 0) parts.merges.set(entry.fileName, merges);
+    if (uncalculated.places.size > 0) parts.uncalculated.set(entry.fileName, uncalculated.places);
   } else for await (const _ of chunks);
+}
+
+async function* passing(
+  chunks: AsyncIterable<Buffer>,
+  uncalculated: UncalculatedCells,
+): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    uncalculated.take(chunk);
+    yield chunk;
+  }
 }
 
 /** A little more than declared is damage; much more is somebody's intention. */
@@ -102,10 +118,6 @@ function collectMerges(window: Buffer, until: number, merges: MergedRange[]): vo
   }
 }
 
-function columnOf(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-}
-
 function listSheets(parts: Parts): XlsxSheet[] {
   const targets = new Map(
     elements(parts.relations, 'Relationship')
@@ -117,9 +129,15 @@ function listSheets(parts: Parts): XlsxSheet[] {
     const target = targets.get(sheet.get('r:id'));
     if (target === undefined) return [];
     const name = decodeEntities(sheet.get('name') ?? '');
-    const merges = [...parts.merges].find(([path]) => path.endsWith(target))?.[1] ?? [];
-    return [{ index, name, shown: (sheet.get('state') ?? 'visible') === 'visible', merges }];
+    const merges = partOf(parts.merges, target) ?? [];
+    const uncalculated = partOf(parts.uncalculated, target) ?? new Map();
+    const shown = (sheet.get('state') ?? 'visible') === 'visible';
+    return [{ index, name, shown, merges, uncalculated }];
   });
+}
+
+function partOf<Part>(parts: ReadonlyMap<string, Part>, target: string): Part | undefined {
+  return [...parts].find(([path]) => path.endsWith(target))?.[1];
 }
 
 /** The last two parts of a path, which are the same whether it was given from the root or from the workbook. */

@@ -7,7 +7,7 @@ import { slotFile } from './slot-file.ts';
 
 /**
  * What lies in a data folder: `ledger.db` (with `-wal` and `-shm` while open), `key-slots.json`, `anchor`,
- * `attempts.json`, `ledger.lock`, `backups/`. `ledger.db.new` says that a creation was cut off: the ledger counts
+ * `attempts.json`, `preferences.json`, `ledger.lock`, `backups/`. `ledger.db.new` says that a creation was cut off: the ledger counts
  * from the moment when it gets its name, and until then it is empty and nobody was told its recovery code.
  */
 export function databaseFile(folder: string): string {

@@ -21,10 +21,10 @@ export function Gate() {
   const identity = useSession((session) => session.identity);
   const status = useQuery({ queryKey: ['status'], queryFn: () => core.office.status(), staleTime: 0 });
   useReturnToOpenHost(status.data?.unlocked ?? false);
-  if (status.error) return <ErrorNotice refusal={refusalOf(status.error)} />;
+  if (status.error) return <Closed refusal={refusalOf(status.error)} />;
   if (!status.data) return <output className="startup">{frameText.loading}</output>;
   const { problem } = status.data;
-  if (problem) return <ErrorNotice refusal={new Refusal(problem as ErrorCode)} />;
+  if (problem) return <Closed refusal={new Refusal(problem as ErrorCode)} />;
   return <Suspense fallback={<output className="startup">{frameText.loading}</output>}>{room()}</Suspense>;
 
   function room() {
@@ -32,6 +32,16 @@ export function Gate() {
     if (identity || !status.data?.initialized) return <SetupPage />;
     return <UnlockPage />;
   }
+}
+
+/** Nothing can be opened, and why. */
+function Closed({ refusal }: { readonly refusal: Refusal }) {
+  return (
+    <main className="startup">
+      <h1>{frameText.closed}</h1>
+      <ErrorNotice refusal={refusal} />
+    </main>
+  );
 }
 
 /** Set-up ends when the recovery code was typed back; before that an administrator goes on where it stopped. */

@@ -1,4 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { useNotices } from '../state/notices.ts';
+import { forgetPreferences } from '../state/preferences.ts';
 import { endsSession } from '../state/refusals.ts';
 import { useSession } from '../state/session.ts';
 
@@ -20,5 +22,7 @@ function lockWhenSignedOut(error: unknown): void {
 /** After a lock neither screen nor memory holds anything of the registers but drafts. */
 export function forgetContent(): void {
   useSession.getState().locked();
+  useNotices.getState().dismiss();
+  forgetPreferences();
   queryClient.clear();
 }

@@ -19,6 +19,7 @@ const rectification = () => import('../registers/rectification/index.ts');
 const exchange = () => import('../registers/exchange/index.ts');
 const offices = () => import('../registers/offices/index.ts');
 const figures = () => import('../registers/figures/index.ts');
+const forms = () => import('../registers/forms/index.ts');
 const administration = () => import('../registers/administration/index.ts');
 
 const routes = [
@@ -27,6 +28,8 @@ const routes = [
   at('/personnel/import', lazyRouteComponent(personnel, 'RosterImportPage')),
   at('/personnel/$id', lazyRouteComponent(personnel, 'PersonPage')),
   at('/study', lazyRouteComponent(study, 'SessionsPage')),
+  at('/study/matrix', lazyRouteComponent(study, 'MatrixPage')),
+  at('/study/statistics', lazyRouteComponent(study, 'StatisticsPage')),
   at('/study/$id', lazyRouteComponent(study, 'AttendancePage')),
   at('/self-inspection', lazyRouteComponent(selfInspection, 'FilingsPage')),
   at('/rectification', lazyRouteComponent(rectification, 'ItemsPage')),
@@ -36,6 +39,7 @@ const routes = [
   at('/offices/$office', lazyRouteComponent(offices, 'OfficePage')),
   at('/feedback', lazyRouteComponent(offices, 'FeedbackPage')),
   at('/figures', lazyRouteComponent(figures, 'FiguresPage')),
+  at('/forms', lazyRouteComponent(forms, 'FormsPage')),
   at('/system', lazyRouteComponent(administration, 'SystemPage')),
 ];
 

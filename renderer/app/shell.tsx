@@ -1,5 +1,6 @@
 import { Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { core } from '../state/core.ts';
+import { useReadPreferences } from '../state/preferences.ts';
 import { useIdentity } from '../state/session.ts';
 import { useWrite } from '../state/writes.ts';
 import { useShortcuts } from '../ui/keyboard.ts';
@@ -18,6 +19,7 @@ export function Shell() {
   // The room that stands, not the one that the address leads to next.
   const path = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname ?? '/' });
   const entries = navigationOf(identity);
+  const isReady = useReadPreferences();
   const lock = useWrite(() => core.office.lock(), { onDone: forgetContent });
   useAutomaticLock(() => lock.mutate(undefined));
   useLockOfHost(forgetContent);
@@ -35,7 +37,9 @@ export function Shell() {
       <Navigation entries={entries} />
       <main className="shell-page">
         <FrameNotices />
-        <div className="shell-room">{mayEnter(identity, path) ? <Outlet /> : <Navigate to="/" />}</div>
+        <div className="shell-room">
+          {isReady && (mayEnter(identity, path) ? <Outlet /> : <Navigate to="/" />)}
+        </div>
       </main>
       <StatusBar />
     </div>

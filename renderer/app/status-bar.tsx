@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ErrorCode } from '../../shared/vocabulary/error-codes.ts';
 import { core } from '../state/core.ts';
 import { draftsOf, useDrafts } from '../state/drafts.ts';
 import { useNotices } from '../state/notices.ts';
 import { useIdentity } from '../state/session.ts';
+import { errorSentence } from '../text/errors.ts';
 import { frameText, timeOf } from '../text/frame.ts';
 import { TickSign, WarningSign } from '../ui/signs.tsx';
 import { UndoButton } from '../ui/undo-button.tsx';
@@ -17,10 +19,7 @@ export function StatusBar() {
       <SaveState savedAt={data?.savedAt ?? null} today={today} />
       {data && (
         <>
-          <span className="status-item">
-            {data.lastBackupAt ? <TickSign /> : <WarningSign />}{' '}
-            {data.lastBackupAt ? frameText.backup(timeOf(data.lastBackupAt, today)) : frameText.backupNone}
-          </span>
+          <Backup condition={data} today={today} />
           <span className="status-item">{bundles(data)}</span>
         </>
       )}
@@ -50,6 +49,23 @@ function SaveState({ savedAt, today }: { readonly savedAt: string | null; readon
   return (
     <span className="status-item" role="status">
       <TickSign /> {frameText.allSaved(savedAt && timeOf(savedAt, today))}
+    </span>
+  );
+}
+
+/** A backup that failed is told before the last one that did not. */
+function Backup({ condition, today }: { readonly condition: Condition; readonly today: string }) {
+  const { lastBackupAt, backupProblem } = condition;
+  if (backupProblem)
+    return (
+      <span className="status-item status-problem" title={errorSentence(backupProblem as ErrorCode)}>
+        <WarningSign /> {frameText.backupFailed(lastBackupAt && timeOf(lastBackupAt, today))}
+      </span>
+    );
+  return (
+    <span className="status-item">
+      {lastBackupAt ? <TickSign /> : <WarningSign />}{' '}
+      {lastBackupAt ? frameText.backup(timeOf(lastBackupAt, today)) : frameText.backupNone}
     </span>
   );
 }

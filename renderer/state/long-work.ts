@@ -13,6 +13,8 @@ export interface WorkProgress {
   readonly step: string;
   readonly done: number;
   readonly total: number;
+  /** False once cancelling would come too late. */
+  readonly cancellable: boolean;
 }
 
 export interface LongWork<Input, Answer> {

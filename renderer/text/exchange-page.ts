@@ -63,6 +63,7 @@ export const exchangeText = {
     received: '还没有收过包。把U盘上的 .jyzd 文件导入进来。',
     parties: '还没有往来单位。互换公钥文件，当面核对指纹后登记。',
     feedback: '市指导组还没有反馈。',
+    unacknowledged: '发出的最后一个包，对方都收到了。',
   },
   sentFoot: (count: number): string => `共 ${count} 个包；没有回执的改动，下一个包会再带一次`,
   receivedFoot: (count: number): string => `共 ${count} 个包；按号依次导入，先到的后号自动等前号`,
@@ -103,6 +104,7 @@ export const exchangeText = {
   done: '完成',
   needParty: '还没有登记对方公钥，不能出包；请先由管理员登记。',
   feedback: '市指导组反馈',
+  feedbackFoot: (count: number): string => `共 ${count} 条，新的在前`,
   feedbackColumns: { on: '日期', kind: '类别', says: '内容', state: '办理' },
   fork: {
     title: (name: string): string => `${name}：同一个号，两个不同的内容`,

@@ -18,7 +18,7 @@ type Words = Readonly<Record<string, string>>;
 
 /** Tables and machines as people call them; anything not listed is simply a record. */
 const registerWords: Words = {
-  account: '账号',
+  account: '账户',
   attendance: '考勤记录',
   campaign: '教育整顿活动',
   feedback: '反馈',
@@ -75,7 +75,7 @@ const fieldWords: Words = {
   newDueOn: '延期后的时限',
   on: '生效日期',
   owner: '责任人',
-  password: '口令',
+  password: '密码',
   phase: '环节',
   problem: '问题表现',
   reason: '理由',
@@ -96,7 +96,7 @@ const valueWords: Readonly<Record<string, Words>> = {
   register: registerWords,
   field: fieldWords,
   fields: fieldWords,
-  reason: { lastAdministrator: '至少要留有一个可用的管理员账号' },
+  reason: { lastAdministrator: '至少要留有一个可用的管理员账户' },
   declared: declarationWords,
   needs: accountRoleWords,
   roles: accountRoleWords,

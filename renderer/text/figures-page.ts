@@ -3,6 +3,7 @@ import { dayOf } from './frame.ts';
 /** The figures of an office, or of a group's offices side by side. */
 export const figuresPageText = {
   title: '报表 / 指标',
+  toForms: '表格与打印',
   asOf: (date: string): string => {
     const [year] = date.split('-');
     return `截至 ${year}年${dayOf(date)}，按今天所知计算，不存数`;

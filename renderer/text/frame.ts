@@ -60,20 +60,32 @@ export const frameText = {
   draftsKept: (count: number): string => `有 ${count} 份没写完，草稿已留存`,
   backupNone: '备份：还没有做过',
   backup: (when: string): string => `备份：${when}`,
+  backupFailed: (last: string | null): string => (last ? `备份没有做成，上一次 ${last}` : '备份没有做成'),
   bundleNone: '数据包：还没有发过',
   bundleSent: (sequence: number, acknowledged: boolean): string =>
     `数据包：已发至第${sequence}号 · ${acknowledged ? '对方已收到' : '等对方回执'}`,
   bundleReceived: (sequence: number): string => `数据包：已收至第${sequence}号`,
   machineDate: (date: string): string => `本机日期 ${longDay(date)}`,
+  closed: '台账没有打开',
   readOnly: '台账现在只能看，不能改',
   recoveryOpen: '恢复码还没有敲回核对，请管理员尽快完成。',
   notFound: '没有这个页面。',
   toWorkList: '回到工作台',
   undo: '撤销',
+  notUndoable: '不能撤销',
   undone: (step: string): string => `已撤销：${step}`,
   lastStep: (step: string): string => `最近一步：${step}`,
   loading: '正在读取……',
   reload: '刷新',
+} as const;
+
+/** Lists whose columns can be made wider. */
+export const tableText = {
+  border: (column: string): string => `“${column}”列的右边线`,
+  borderHint: '拖动或用 ← → 调整列宽，↑ ↓ 换一列，双击或回车恢复默认',
+  width: (width: number): string => `宽 ${width}`,
+  flexible: '随窗口',
+  resetWidths: '恢复默认列宽',
 } as const;
 
 export const connectionText = {

@@ -1,6 +1,7 @@
 /** What is under way, by the name that the host gives its work. */
 const KINDS: Readonly<Record<string, string>> = {
   importRoster: '正在读花名册',
+  importAttendance: '正在读签到表',
   importBundles: '正在收包',
   exportBundle: '正在做包',
   fillDemo: '正在填充演示数据',
@@ -32,6 +33,7 @@ export const longWorkText = {
     const counts = total > 0 ? `${done} / ${total}` : '';
     return [STEPS[step] ?? '', counts].filter(Boolean).join(' ');
   },
+  carriedThrough: (said: string): string => [said, '已经在写，不能再取消'].filter(Boolean).join('；'),
   cancelling: '正在取消……',
   cancelled: '已取消',
   tooLate: '取消来迟了',

@@ -121,8 +121,9 @@ export const feedbackText = {
   },
   openItem: '看问题',
   sentEmpty: '还没有拟过反馈。复核待办问题，或者新写一条。',
-  sentFoot: (count: number): string =>
-    `已列 ${count} 条，新的在前；草稿要组长放行，已放行的随下一个反馈包送达，县里办没办以回报为准。`,
+  sentNoneSuch: '没有这样的反馈。',
+  sentFoot: (count: number, total: number): string =>
+    `已列 ${count} / ${total} 条，新的在前；草稿要组长放行，已放行的随下一个反馈包送达，县里办没办以回报为准。`,
   more: '再列一些',
   chooseRow: (office: string, kind: FeedbackKind): string => `选${office}的${feedbackKindWords[kind]}`,
   chooseAll: '全选草稿',

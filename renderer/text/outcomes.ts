@@ -1,4 +1,4 @@
-import type { RowOutcome, RowReason } from '../../shared/vocabulary/import-outcomes.ts';
+import type { RosterField, RowOutcome, RowReason } from '../../shared/vocabulary/import-outcomes.ts';
 
 /** What a rehearsal says of a row, as the heading of its list. */
 export const rowOutcomeWords = {
@@ -27,4 +27,24 @@ export const rowReasonSentences = {
   invalidDate: '日期不存在或缺少年份，请补全改正后再导入。',
   missingField: '姓名或单位没有填写，请补填后再导入。',
   fieldTooLong: '有一格文字过长，请缩短后再导入。',
+  formulaError: '有一格公式没有算出结果或结果是错误值，请用表格软件打开文件，核对后保存一次再导入。',
+  skippedByUser: '已选定这一行不导入。',
+  notExpected: '本场应到名单中没有这个单位的此人，请核对姓名和单位，或另选名单中的人员。',
+  unmappedMark: '看不出这个记号是什么意思，请选定它代表哪一种考勤；同样的记号选一次即可。',
+  contradictoryCells: '签到栏与备注，或几个签到栏之间说的不一致，请核对后选定一种考勤。',
+  needsReviewer: '免到须由审核人登记，录入员导入时不登记；请由审核人办理。',
+  emptyPlace: '这一处没有姓名，也没有登记，已跳过。',
+  unitHeading: '这是单位分组行，不是人员，以下人员按这个单位核对，已跳过。',
 } as const satisfies Record<RowReason, string>;
+
+/** What a column of a roster can mean; the command line understands these words too. */
+export const rosterFieldWords = {
+  name: '姓名',
+  unit: '单位',
+  post: '职务',
+  staffing: '编制',
+  status: '状态',
+  orderNumber: '排序号',
+  disambiguator: '区分码',
+  remark: '备注',
+} as const satisfies Record<RosterField, string>;

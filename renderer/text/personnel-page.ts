@@ -145,7 +145,7 @@ export const importText = {
   backToList: '回到花名册',
   again: '再预演一次',
   notCurrent: '选项改了，先再预演一次',
-  clerksOnly: '花名册由录入员导入；当前账号可以查看花名册，不能导入。',
+  clerksOnly: '花名册由录入员导入；当前账户可以查看花名册，不能导入。',
   done: (file: string, { added, changed }: { readonly added: number; readonly changed: number }): string =>
     `已导入 ${file}：新增 ${added} 人，变更 ${changed} 人；不对可以撤销`,
 } as const;

@@ -56,7 +56,7 @@ export const ledgerText = {
   definitions: {
     all: '全部＝台账里的每一条，含草稿和作废；编号由下达时给出，不重复使用。',
     open: '未销号＝不含已销号、长期坚持、合并、中止、作废，草稿在内；逾期按现行时限计，到期当日不算逾期。',
-    mine: '轮到我＝下一步该由本账号的角色办理的问题。',
+    mine: '轮到我＝下一步该由本账户的角色办理的问题。',
     overdue: '逾期＝现行时限已过仍在整改，或申请销号晚于时限；到期当日不算逾期。',
     dueSoon: '三日内到期＝现行时限在今天起三天以内，含今天；已逾期的不在内。',
     returned: '退回返工＝被县级或市级退回、现在整改中的问题。',
@@ -110,7 +110,7 @@ export const itemText = {
     `${moves.map(moveTitle).join('、')}：${because}`,
   byRole: (roles: readonly (keyof typeof accountRoleWords)[]): string =>
     `由${roles.map((role) => accountRoleWords[role]).join('或')}办理。`,
-  ownApplication: '申请人不能审自己申请的，请换另一账号。',
+  ownApplication: '申请人不能审自己申请的，请换另一账户。',
   upward: (source: ItemSource): string => `来源是${itemSourceWords[source]}，须报市复核才能销号。`,
   dueOver: '时限已过，先修改时限。',
   missing: (fields: readonly string[]): string => `先补填${fields.map(fieldName).join('、')}。`,

@@ -124,7 +124,7 @@ export const filingText = {
   approveAndNext: '通过，看下一份',
   blocked: (moves: readonly string[], because: string): string => `${moves.join('、')}：${because}`,
   byRole: (role: keyof typeof accountRoleWords): string => `由${accountRoleWords[role]}办理。`,
-  ownFiling: '录入人不能审自己录的，请换另一账号。',
+  ownFiling: '录入人不能审自己录的，请换另一账户。',
   itemsOpen: '还有事项没有处置，处置完才能归档。',
   done: (name: string, move: FilingMove): string => `${name}：已${DONE[move]}`,
   disposeFirst: '审核通过后逐项处置：转整改、移交或无需。',

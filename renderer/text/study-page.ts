@@ -1,6 +1,5 @@
-import type { RefusalFields } from '../../shared/vocabulary/refusal.ts';
-import type { MakeupMove, Mark, SessionMove, SessionState } from '../../shared/vocabulary/words.ts';
-import { dayOf, timeOf } from './frame.ts';
+import type { MakeupMove, SessionMove, SessionState } from '../../shared/vocabulary/words.ts';
+import { dayOf } from './frame.ts';
 import { sessionMoveWords } from './words.ts';
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
@@ -26,6 +25,7 @@ export const studyText = {
     toSubmit: '待提交',
     returned: '退回',
     toApprove: '待审核',
+    differing: '待处理差异',
   },
   viewsLabel: '场次视图',
   search: '搜题目',
@@ -70,14 +70,15 @@ export const studyText = {
   },
 } as const;
 
-interface PastMove {
+export interface PastMove {
   readonly move: string;
   readonly by: string | null;
   readonly effectiveOn: string;
   readonly reason: string | null;
 }
 
-function pastMove({ effectiveOn, by, move, reason }: PastMove): string {
+/** One line of a session's story. */
+export function pastMove({ effectiveOn, by, move, reason }: PastMove): string {
   const word = sessionMoveWords[move as SessionMove] ?? move;
   return [dayOf(effectiveOn), by, word, reason && `理由：${reason}`].filter(Boolean).join(' · ');
 }
@@ -88,6 +89,7 @@ export const sessionText = {
   created: '场次已建',
   saved: '场次已改',
   change: '修改',
+  signInSheet: '打印签到表',
   note: '带 * 的在安排之前填齐就行，先存成草稿也可以。',
   frozen: '名单已经定下，日期和应到人员不能再改。',
   fields: {
@@ -149,7 +151,7 @@ export const sessionText = {
 
 export const makeupText = {
   title: '补课',
-  states: { pending: '待补', done: '已补待确认' },
+  states: { pending: '待补', done: '已补待确认', leavers: '离岗待免补' },
   statesLabel: '补课办到哪一步',
   none: '没有要补的课。',
   label: '要补的课，按缺课的场次',
@@ -161,8 +163,13 @@ export const makeupText = {
     readonly unitName: string;
     readonly makeupOn: string | null;
     readonly makeupDocument: string | null;
+    readonly hasLeft: boolean;
   }): string =>
-    row.makeupOn ? `${dayOf(row.makeupOn)}补 ${row.makeupDocument ?? ''} · ${row.unitName}` : row.unitName,
+    row.hasLeft
+      ? `${makeupText.left} · ${row.unitName}`
+      : row.makeupOn
+        ? `${dayOf(row.makeupOn)}补 ${row.makeupDocument ?? ''} · ${row.unitName}`
+        : row.unitName,
   chosen: (count: number): string => `已选 ${count} 人`,
   clear: '不选了',
   moves: {
@@ -180,8 +187,20 @@ export const makeupText = {
   on: '补课日期',
   document: '材料编号',
   reason: '理由',
-  whose: (rows: readonly { readonly name: string | null; readonly sessionTitle: string }[]): string =>
-    `${rows[0]?.sessionTitle ?? ''}：${rows.slice(0, 8).map(nameOf).join('、')}${rows.length > 8 ? `等 ${rows.length} 人` : ''}`,
+  leftReason: '调离',
+  left: '已离岗',
+  missed: (rows: readonly { readonly session: string; readonly sessionTitle: string }[]): string => {
+    const sessions = new Set(rows.map(({ session }) => session)).size;
+    return sessions > 1 ? `缺 ${sessions} 场` : (rows[0]?.sessionTitle ?? '');
+  },
+  whose: (
+    rows: readonly {
+      readonly name: string | null;
+      readonly session: string;
+      readonly sessionTitle: string;
+    }[],
+  ): string =>
+    `${makeupText.missed(rows)}：${rows.slice(0, 8).map(nameOf).join('、')}${rows.length > 8 ? `等 ${rows.length} 人` : ''}`,
   waiveSays: '免补后不再要求补课，也不计入补课完成率；要改只能更正这一场。',
   done: (move: MakeupMove, people: number): string =>
     ({
@@ -190,114 +209,45 @@ export const makeupText = {
       reject: `补课已退回 ${people} 人`,
       waive: `已免补 ${people} 人`,
     })[move],
-  note: '勾选同一场的人一起办；审核人确认后才计入。',
+  note: '可跨场勾选，一起集中补；审核人确认后才计入。',
 } as const;
 
-function moveName(move: SessionMove): string {
-  return move === 'cancel' ? '取消场次' : sessionMoveWords[move];
-}
-
-export const attendanceText = {
-  listLessExempt: (expected: number, exempt: number): string => `名单${expected} − 免到${exempt} ＝`,
-  terms: { due: '应到', present: '实到', onLeave: '请假', absent: '缺席', unmarked: '未登记' },
-  unitSums: (sums: {
-    readonly due: number;
-    readonly present: number;
-    readonly onLeave: number;
-    readonly absent: number;
-    readonly unmarked: number;
-  }): string =>
-    `应到${sums.due} ＝ 实到${sums.present}＋请假${sums.onLeave}＋缺席${sums.absent}＋未登记${sums.unmarked}`,
-  rest: (count: number): string => `其余${count}人记为出席`,
-  restKey: '光标在这个单位时按 Shift+Enter 也一样',
-  restAll: (count: number): string => `其余全部记为出席（${count}人）`,
-  restOfUnit: '本单位其余出席',
-  sheet: '签到表',
-  units: '单位',
-  unitsNote: '点单位名跳到该处',
-  unmarkedShort: '未登',
-  exceptions: '未到人员',
-  reasonsMissing: (count: number): string => `事由必填，差 ${count} 人`,
-  reasonsGiven: '事由已填齐',
-  reason: '填事由',
-  reasonOf: (name: string): string => `${name}的事由`,
-  noExceptions: '没有请假、缺席或免到的人。',
-  chosen: (count: number): string => `已选 ${count} 人`,
-  chosenHint: (count: number): string =>
-    count > 1 ? `按一个键，这 ${count} 人一次记好` : '按一个键记好，接着下一人',
-  inUnit: (unit: string, from: number, to: number): string =>
-    from === to ? `${unit} ${from}号` : `${unit} ${from}—${to}号`,
-  acrossUnits: (unit: string, from: number, otherUnit: string, to: number): string =>
-    `${unit} ${from}号 — ${otherUnit} ${to}号`,
-  keys: {
-    unmarked: '清除',
-    present: '出席',
-    video: '视频参加',
-    late: '迟到',
-    officialLeave: '公假',
-    sickLeave: '病假',
-    personalLeave: '事假',
-    duty: '值班备勤',
-    absent: '缺席',
-    exempt: '免到',
-    leave: '请假',
-  } satisfies Record<Mark, string>,
-  clear: '清除',
-  move: '移动',
-  range: '选一片',
-  next: '下一个未登记',
-  /** In the boxes of the sheet. */
-  short: {
-    video: '视频',
-    late: '迟到',
-    officialLeave: '公假',
-    sickLeave: '病假',
-    personalLeave: '事假',
-    duty: '值班',
-    absent: '缺席',
-    exempt: '免到',
-    leave: '请假',
-  } satisfies Partial<Record<Mark, string>>,
-  cellRest: (unit: string, mark: string): string => `，${unit}，${mark}`,
-  unsaved: (count: number): string => `正在保存 ${count} 处 · 草稿已留存`,
-  readOnly: (takesMarks: boolean): string => (takesMarks ? '当前账号只能看，不登记' : '这一场现在不能改考勤'),
-  changed: (
-    by: RefusalFields[string] | undefined,
-    at: RefusalFields[string] | undefined,
-    takesMarks: boolean,
-  ): string =>
-    `${by ? `${by} ` : '别人'}${typeof at === 'string' ? `${timeOf(at)} ` : ''}改过这一场，已重新读取。${takesMarks ? '您登记的已接着存上。' : ''}`,
-  dismiss: '知道了',
-  sentBack: (by: string | null, on: string, reason: string): string =>
-    `${dayOf(on)}${by ? ` ${by} ` : ''}退回，理由：${reason}`,
-  saveAgain: '再存一次',
-  dropUnsaved: '放弃没存上的',
-  notTaken: (count: number, last: PastMove | undefined): string =>
-    `${last ? `${pastMove(last)}。` : ''}这一场现在不能登记考勤，有 ${count} 处没存上，还留着。`,
-  /** Stands on a button that cannot be pressed now; the whole sentence is its title. */
-  why: (code: string, unmarked: number): string => {
-    if (code === 'session_unmarked') return `（差${unmarked}人）`;
-    return WHY[code] ?? '（现在不能）';
-  },
-  moved: (move: string): string => `场次：${move}`,
-  /** As buttons say it; 取消 alone would read as giving up. */
-  moveName,
-  moveTitle: (move: SessionMove, title: string): string => `${moveName(move)} · ${title}`,
-  back: '返回',
-  reasonLabel: '理由',
-  /** What a move does that its name does not tell, or that cannot be taken back. */
-  moveSays: {
-    hold: '举行后，应到名单按当天在岗和借入的人员定下来，日期和应到单位不能再改，也不能退回到已安排。',
-    cancel: '取消后不能恢复，也不能撤销；已登记的考勤不再计入。',
-    return: '退回后录入员可以改考勤，改好再提交。',
-    correct: '更正期间这一场不计入参与率，改好再提交、再审核。',
-  } as Readonly<Partial<Record<SessionMove, string>>>,
+export const calendarText = {
+  asList: '列表',
+  asCalendar: '日历',
+  before: '上个月',
+  after: '下个月',
+  thisMonth: '本月',
+  today: '今天',
+  month: (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
+  weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  /** The first of a month says which month. */
+  day: (day: string): string =>
+    day.endsWith('-01') ? `${Number(day.slice(5, 7))}月1` : String(Number(day.slice(8))),
 } as const;
 
-const WHY: Readonly<Record<string, string>> = {
-  reasons_missing: '（事由未填齐）',
-  missing_field: '（未填齐）',
-  same_account: '（须另一账号）',
-  session_day_ahead: '（未到日期）',
-  nobody_expected: '（没有应到人员）',
-};
+export const seriesText = {
+  repeat: '按周重复，一次建好几场',
+  every: '每几周一场',
+  times: '共几场',
+  suffix: '（第{n}场）',
+  note: '每场的星期和时间相同，题目后面自动加“第几场”；建好后可以逐场修改，也可以一步撤销。',
+  created: (count: number): string => `已建 ${count} 场`,
+} as const;
+
+const DIFFERENCE_WORDS = { missing: '漏在名单外', surplus: '不该在名单上', otherUnit: '单位不同' } as const;
+
+export const differenceText = {
+  notice: (count: number): string => `有 ${count} 人的去向后来改过，与这一场定下的名单不一致（待处理差异）。`,
+  show: '查看',
+  title: '待处理差异',
+  why: '名单在举行时已定，不会自己改。要按现在的花名册改，由审核人“更正”后在这里采用；不采用就保持原样。',
+  columns: { name: '姓名', kind: '差异', listed: '名单上的单位', onDay: '当天应在单位' },
+  kinds: DIFFERENCE_WORDS,
+  takeUp: (count: number): string => `采用这 ${count} 人的改动`,
+  says: '漏的人按未登记加入，不该在的人连同考勤和补课一起移出，单位不同的按当天单位统计。可以撤销。',
+  later: '要先由审核人更正，才能采用。',
+  done: (count: number): string => `名单已按花名册改 ${count} 人`,
+  close: '关闭',
+  none: '没有差异。',
+} as const;

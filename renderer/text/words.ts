@@ -1,6 +1,7 @@
 import type {
   AccountRole,
   Declaration,
+  Difference,
   Disposition,
   EducationType,
   FeedbackKind,
@@ -207,6 +208,7 @@ export const feedbackKindWords = {
   returnForRework: '退回返工',
   remark: '提示',
   reopen: '重启',
+  orderRework: '责令返工',
 } as const satisfies Record<FeedbackKind, string>;
 
 export const feedbackStateWords = {
@@ -215,3 +217,10 @@ export const feedbackStateWords = {
   applied: '已采纳',
   notApplicable: '未适用',
 } as const satisfies Record<FeedbackState, string>;
+
+/** 待处理差异: how a session's list and the postings of its day differ. */
+export const differenceWords = {
+  missing: '应列未列',
+  surplus: '不应列入',
+  otherUnit: '单位不符',
+} as const satisfies Record<Difference, string>;

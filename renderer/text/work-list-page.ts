@@ -24,6 +24,7 @@ export const workListText = {
     /** Steps of one piece of work in one cell, each a number of its own. */
     and: '＋',
     part: (row: string, matter: string): string => `${row}（${matter}）`,
+    list: (matter: string, round: string | null): string => (round ? `${matter} · ${round}` : matter),
     mine: '轮到我',
     columns: { clerk: '录入员', reviewer: '县审核人', unit: '报送单位', group: '市指导组' },
     /** Inside a group the moves are parted among its own people. */
@@ -48,6 +49,7 @@ export const workListText = {
     sessionMarked: { name: '场次没登记完', hint: '把每个人登记完，余下的可以一次记出席' },
     sessionReviewed: { name: '场次提交和审核', hint: '登记完的提交，提交了的审核' },
     sessionReturned: { name: '场次退回', hint: '按退回理由改好，再提交', tone: 'danger' },
+    sessionDiffering: { name: '名单差异', hint: '任职后来有更正的已审核场次，更正后采纳' },
     makeup: { name: '补课', hint: '补了的登记日期和材料，登记了的确认' },
     filing: { name: '填报', hint: '催收、录入纸质表，录入了的审核' },
     filingReturned: { name: '填报退回补充', hint: '补齐后重新填报', tone: 'danger' },

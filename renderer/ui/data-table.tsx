@@ -1,5 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { tableText } from '../text/frame.ts';
+import { type SizedColumns, useSizedColumns } from './column-widths.tsx';
 import { isComposing } from './keyboard.ts';
 
 const ROW_HEIGHT = 32;
@@ -9,7 +11,9 @@ const OVERSCAN = 8;
 export interface Column<Row> {
   readonly id: string;
   readonly title: string;
-  /** In px; a column without it takes what is left, and never less than 120. */
+  /** In the title's place, where the eye has more than a text. */
+  readonly head?: ReactNode;
+  /** In px; a column without it takes what is left. */
   readonly width?: number;
   readonly cell: (row: Row, index: number) => ReactNode;
   readonly align?: 'number';
@@ -22,6 +26,8 @@ export interface Column<Row> {
 }
 
 interface DataTableProps<Row> {
+  /** Under which the widths of its columns are remembered; without it they cannot be changed. */
+  readonly id?: string;
   /** What the table lists, for screen readers. */
   readonly label: string;
   readonly columns: readonly Column<Row>[];
@@ -48,7 +54,8 @@ interface DataTableProps<Row> {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, total, row, rowKey, onShow, selected = null, onSelect, onOpen, empty } = props;
   const frame = useRef<HTMLDivElement>(null);
-  const columns = useShownColumns(props.columns);
+  const sizes = useSizedColumns(props.id, useShownColumns(props.columns));
+  const { columns } = sizes;
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => frame.current,
@@ -70,32 +77,44 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const focusable = indexOfSelected();
 
   return (
-    // A frame that scrolls must be reachable by keyboard: rows are, where they can be chosen.
-    <div
-      className="data-table"
-      ref={frame}
-      {...(isInteractive ? {} : { tabIndex: 0, role: 'group', 'aria-label': label })}
-    >
-      <table aria-label={label} aria-rowcount={total + 1} {...(isInteractive ? { role: 'grid' } : {})}>
-        <colgroup>
-          {columns.map(({ id, width }) => (
-            <col key={id} style={width ? { width } : { minWidth: 120 }} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr aria-rowindex={1}>{columns.map((column, at) => headCell(columns, column, at))}</tr>
-        </thead>
-        <tbody
-          onKeyDown={onKeyDown}
-          onPointerDown={() => {
-            goal.current = null;
-          }}
+    <div className="data-table-place">
+      {/* A frame that scrolls must be reachable by keyboard: rows are, where they can be chosen. */}
+      <div
+        className="data-table"
+        ref={frame}
+        {...(isInteractive ? {} : { tabIndex: 0, role: 'group', 'aria-label': label })}
+      >
+        <table
+          aria-label={label}
+          aria-rowcount={total + 1}
+          style={{ minWidth: sizes.least }}
+          {...(isInteractive ? { role: 'grid' } : {})}
         >
-          <Spacer height={above} columns={columns.length} />
-          {items.map(({ index }) => bodyRow(index))}
-          <Spacer height={below} columns={columns.length} />
-        </tbody>
-      </table>
+          <colgroup>
+            {columns.map((column) => (
+              <col key={column.id} style={{ width: sizes.widthOf(column) }} />
+            ))}
+          </colgroup>
+          <thead>
+            <tr aria-rowindex={1}>{columns.map((column, at) => headCell(sizes, column, at))}</tr>
+          </thead>
+          <tbody
+            onKeyDown={onKeyDown}
+            onPointerDown={() => {
+              goal.current = null;
+            }}
+          >
+            <Spacer height={above} columns={columns.length} />
+            {items.map(({ index }) => bodyRow(index))}
+            <Spacer height={below} columns={columns.length} />
+          </tbody>
+        </table>
+      </div>
+      {sizes.reset && (
+        <button type="button" className="link-button data-table-reset" onClick={sizes.reset}>
+          {tableText.resetWidths}
+        </button>
+      )}
     </div>
   );
 
@@ -194,17 +213,19 @@ function useShownColumns<Row>(columns: readonly Column<Row>[]): readonly Column<
   return isWide ? columns : columns.filter(({ wideOnly }) => !wideOnly);
 }
 
-function headCell<Row>(columns: readonly Column<Row>[], column: Column<Row>, at: number): ReactNode {
-  const { id, title, sorted, onSort } = column;
+function headCell<Row>(sizes: SizedColumns<Row>, column: Column<Row>, at: number): ReactNode {
+  const { columns, border } = sizes;
+  const { id, title, head = title, sorted, onSort } = column;
   return (
-    <th key={id} scope="col" aria-sort={sorted} {...cellProps(columns, column, at)}>
+    <th key={id} scope="col" aria-label={title} aria-sort={sorted} {...cellProps(columns, column, at)}>
       {onSort ? (
         <button type="button" className="link-button" onClick={onSort}>
           {title} {sorted === 'ascending' ? '↑' : sorted === 'descending' ? '↓' : ''}
         </button>
       ) : (
-        title
+        head
       )}
+      {border(column)}
     </th>
   );
 }

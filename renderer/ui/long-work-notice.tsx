@@ -38,14 +38,15 @@ interface RunningProps {
 
 function Running({ work, title }: RunningProps) {
   const { progress, isCancelling, cancel } = work;
-  const { step = '', done = 0, total = 0 } = progress ?? {};
+  const { step = '', done = 0, total = 0, cancellable = true } = progress ?? {};
+  const said = isCancelling ? longWorkText.cancelling : longWorkText.step(step, done, total);
   return (
     <ProgressNotice
       title={title ?? longWorkText.title(progress?.kind ?? null)}
       done={done}
       total={total}
-      detail={isCancelling ? longWorkText.cancelling : longWorkText.step(step, done, total)}
-      {...(isCancelling ? {} : { onCancel: cancel })}
+      detail={cancellable ? said : longWorkText.carriedThrough(said)}
+      {...(!isCancelling && cancellable && { onCancel: cancel })}
     />
   );
 }

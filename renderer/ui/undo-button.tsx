@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ErrorCode } from '../../shared/vocabulary/error-codes.ts';
 import { core } from '../state/core.ts';
 import { useWrite } from '../state/writes.ts';
+import { errorSentence } from '../text/errors.ts';
 import { frameText } from '../text/frame.ts';
 import { stepWord } from '../text/steps.ts';
 import { useShortcuts } from './keyboard.ts';
@@ -12,7 +14,7 @@ export function UndoButton() {
   const undo = useWrite((step: number) => core.office.undo({ step }), {
     done: ({ action }) => frameText.undone(stepWord(action)),
   });
-  const { step = null, action = null, undoable = false } = last.data ?? {};
+  const { step = null, action = null, undoable = false, reason = null } = last.data ?? {};
   const take = () => step !== null && undoable && !undo.isPending && undo.mutate(step);
   useShortcuts({
     'ctrl+z': (event) => {
@@ -20,10 +22,18 @@ export function UndoButton() {
       if (!isField(event.target)) take();
     },
   });
-  if (step === null || !undoable) return null;
+  if (step === null) return null;
+  const done = <span className="wide-only">{frameText.lastStep(stepWord(action ?? ''))}</span>;
+  if (!undoable)
+    return (
+      <span className="status-item undo" title={reason ? errorSentence(reason as ErrorCode) : undefined}>
+        {done}
+        <span>{frameText.notUndoable}</span>
+      </span>
+    );
   return (
     <span className="status-item undo">
-      <span className="wide-only">{frameText.lastStep(stepWord(action ?? ''))}</span>
+      {done}
       <button type="button" className="link-button" onClick={take} disabled={undo.isPending}>
         {frameText.undo}
         <Key>Ctrl+Z</Key>

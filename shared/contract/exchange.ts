@@ -108,21 +108,30 @@ export const exchange = {
     .output(z.object({ settled: z.int() })),
   sent: procedure
     .meta({ who: 'signedIn' })
-    .input(z.object({ ...page }))
+    .input(
+      z.object({
+        /** Of each recipient the last one, where it has not been acknowledged: those that the work list counts. */
+        unacknowledged: z.boolean().default(false),
+        ...page,
+      }),
+    )
     .output(
-      z.array(
-        z.object({
-          recipient: id,
-          kind: z.string(),
-          epoch: z.int(),
-          sequence: z.int(),
-          baseRev: z.int(),
-          headRev: z.int(),
-          hash: z.string(),
-          createdAt: z.string(),
-          acknowledgedAt: z.string().nullable(),
-        }),
-      ),
+      z.object({
+        total: z.int(),
+        bundles: z.array(
+          z.object({
+            recipient: id,
+            kind: z.string(),
+            epoch: z.int(),
+            sequence: z.int(),
+            baseRev: z.int(),
+            headRev: z.int(),
+            hash: z.string(),
+            createdAt: z.string(),
+            acknowledgedAt: z.string().nullable(),
+          }),
+        ),
+      }),
     ),
   received: procedure
     .meta({ who: 'signedIn' })
@@ -150,7 +159,7 @@ export const exchange = {
       z.object({
         office: id,
         kind: z.enum(FEEDBACK_KINDS),
-        /** The rectification item spoken of; not for kind `item`. */
+        /** The rectification item spoken of, the session for `orderRework`; not for kind `item`. */
         subject: id.optional(),
         category: shortText.optional(),
         problem: longText.optional(),
@@ -165,8 +174,8 @@ export const exchange = {
     .output(z.object({ released: z.int() })),
   feedback: procedure
     .meta({ who: 'signedIn' })
-    .input(z.object({ office: id.optional(), ...page }))
-    .output(z.array(feedbackRow)),
+    .input(z.object({ office: id.optional(), state: z.enum(FEEDBACK_STATES).optional(), ...page }))
+    .output(z.object({ total: z.int(), feedback: z.array(feedbackRow) })),
 
   /** Every register with names, for a recorded reason; as tables of plain values. */
   dump: procedure

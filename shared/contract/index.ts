@@ -1,6 +1,7 @@
 import { campaign } from './campaign.ts';
 import { exchange } from './exchange.ts';
 import { figures } from './figures.ts';
+import { forms } from './forms.ts';
 import { office } from './office.ts';
 import { personnel } from './personnel.ts';
 import { rectification } from './rectification.ts';
@@ -17,6 +18,7 @@ export const contract = {
   selfInspection,
   rectification,
   figures,
+  forms,
   exchange,
   workList,
 };

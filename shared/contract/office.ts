@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACCOUNT_ROLES, INSTALLATION_ROLES } from '../vocabulary/words.ts';
 import { id, procedure, rev, shortText } from './base.ts';
+import { preferences } from './preferences.ts';
 
 /** Division code of the office, with an optional suffix: it stands in bundle file names. */
 const officeCode = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z-]{1,23}$/);
@@ -157,6 +158,10 @@ export const office = {
       })
       .nullable(),
   ),
+
+  /** How the signed-in account likes its page; kept on this PC, and no step of the history. */
+  preferences: procedure.meta({ who: 'signedIn' }).output(preferences),
+  savePreferences: procedure.meta({ who: 'signedIn' }).input(preferences).output(z.object({})),
 
   accounts: procedure.meta({ who: 'signedIn' }).output(z.array(account)),
   addAccount: procedure

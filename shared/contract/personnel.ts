@@ -1,11 +1,18 @@
 import { z } from 'zod';
-import { ROW_OUTCOMES, ROW_REASONS } from '../vocabulary/import-outcomes.ts';
-import { ORGAN_KINDS, POSTING_STATUSES, STAFFINGS } from '../vocabulary/words.ts';
+import {
+  FILING_STATES,
+  MAKEUPS,
+  MARKS,
+  ORGAN_KINDS,
+  PEOPLE_SORTS,
+  POSTING_STATUSES,
+  SESSION_STATES,
+  STAFFINGS,
+} from '../vocabulary/words.ts';
 import {
   calendarDate,
-  fileContent,
-  fileName,
   id,
+  longText,
   orderNumber,
   page,
   procedure,
@@ -14,6 +21,7 @@ import {
   rowVersion,
   shortText,
 } from './base.ts';
+import { rosterImport } from './roster-import.ts';
 
 const unit = z.object({
   id,
@@ -22,8 +30,9 @@ const unit = z.object({
   name: z.string(),
   kind: z.enum(ORGAN_KINDS).nullable(),
   orderNumber: z.int(),
+  /** The first day on which it is no more. */
   closedOn: z.string().nullable(),
-  /** Counted people (在岗, 借入) of the unit itself today. */
+  /** Counted people (在岗, 借入) of the unit itself on the day asked for. */
   people: z.int(),
 });
 
@@ -36,6 +45,26 @@ const posting = z.object({
   from: z.string(),
   /** The first day no longer there. */
   until: z.string().nullable(),
+});
+
+/** What was done to a person's row or postings, as far as the history still tells it. */
+const change = z.object({
+  at: z.string(),
+  /** The account's name; null: the program itself. */
+  by: z.string().nullable(),
+  /** The procedure, such as `personnel.transfer`; `office.undo` where one was taken back. */
+  action: z.string(),
+  /** The day from which it holds, where it was told one. */
+  from: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+
+/** How far a person's absences are made good, all sessions together; marks are not added up. */
+const makeupCounts = z.object({
+  /** 待补 */
+  pending: z.int(),
+  /** 已补待确认 */
+  done: z.int(),
 });
 
 export const person = z.object({
@@ -53,26 +82,6 @@ export const person = z.object({
   status: z.enum(POSTING_STATUSES).nullable(),
 });
 
-const rosterReport = z.object({
-  read: z.int(),
-  added: z.int(),
-  changed: z.int(),
-  unchanged: z.int(),
-  held: z.int(),
-  skipped: z.int(),
-  droppedColumns: z.array(z.string()),
-  rows: z.array(
-    z.object({
-      line: z.int(),
-      outcome: z.enum(ROW_OUTCOMES),
-      name: z.string().nullable(),
-      unit: z.string().nullable(),
-      reason: z.enum(ROW_REASONS).nullable(),
-    }),
-  ),
-  applied: z.boolean(),
-});
-
 const personFields = {
   name: shortText,
   post: shortText.nullable().default(null),
@@ -84,7 +93,7 @@ const personFields = {
 export const personnel = {
   units: procedure
     .meta({ who: 'signedIn' })
-    .input(z.object({ office: id.optional() }))
+    .input(z.object({ office: id.optional(), asOf: calendarDate.optional() }))
     .output(z.array(unit)),
   createUnit: procedure
     .meta({ who: ['clerk', 'reviewer'], at: 'office' })
@@ -96,6 +105,43 @@ export const personnel = {
         orderNumber: orderNumber.optional(),
       }),
     )
+    .output(rowVersion),
+  updateUnit: procedure
+    .meta({ who: ['clerk', 'reviewer'], at: 'office' })
+    .input(z.object({ id, rev, name: shortText, kind: z.enum(ORGAN_KINDS).nullable(), orderNumber }))
+    .output(rowVersion),
+  /** Below another unit, or to the top; never below itself. */
+  moveUnit: procedure
+    .meta({ who: ['clerk', 'reviewer'], at: 'office' })
+    .input(z.object({ id, rev, parent: id.nullable(), orderNumber: orderNumber.optional() }))
+    .output(rowVersion),
+  /** `on` is the first day on which it is no more: by then nobody belongs there and no unit below it is open. */
+  closeUnit: procedure
+    .meta({ who: ['clerk', 'reviewer'], at: 'office' })
+    .input(z.object({ id, rev, on: calendarDate }))
+    .output(rowVersion),
+  reopenUnit: procedure
+    .meta({ who: ['clerk', 'reviewer'], at: 'office' })
+    .input(z.object({ id, rev }))
+    .output(rowVersion),
+  /** From `on` on all its people belong to `into`, its open sub-units stand below that, and it is closed. */
+  mergeUnits: procedure
+    .meta({ who: ['clerk', 'reviewer'], at: 'office' })
+    .input(z.object({ id, rev, into: id, on: calendarDate }))
+    .output(
+      rowVersion.extend({
+        /** People who belong to `into` by it. */
+        people: z.int(),
+        /** Sub-units that stand below `into` now. */
+        units: z.int(),
+        /** Sessions of that day or later, or of none yet, not held, whose list still names it: to be looked at. */
+        sessions: z.int(),
+      }),
+    ),
+  /** Only one that nothing ever named: what has a history is closed. */
+  removeUnit: procedure
+    .meta({ who: ['clerk', 'reviewer'], at: 'office' })
+    .input(z.object({ id, rev }))
     .output(rowVersion),
 
   /** E: people with a counted posting on the day. */
@@ -110,8 +156,13 @@ export const personnel = {
         office: id.optional(),
         asOf: calendarDate.optional(),
         unit: id.optional(),
+        /** Of the unit with all units below it. */
+        below: z.boolean().default(false),
+        /** Part of the name; or its pinyin (`zhangsan`, `zhang san`) or initials (`zs`), from any syllable on. */
         search: z.string().max(50).optional(),
-        status: z.enum(POSTING_STATUSES).optional(),
+        /** One, or any of several. */
+        status: z.union([z.enum(POSTING_STATUSES), z.array(z.enum(POSTING_STATUSES)).min(1)]).optional(),
+        sort: z.enum(PEOPLE_SORTS).default('order'),
         ...page,
       }),
     )
@@ -119,7 +170,49 @@ export const personnel = {
   person: procedure
     .meta({ who: REGISTER_READERS })
     .input(z.object({ id }))
-    .output(person.extend({ postings: z.array(posting) })),
+    .output(
+      person.extend({
+        postings: z.array(posting),
+        /** Newest first, 100 at most; empty for another office's people. */
+        changes: z.array(change),
+      }),
+    ),
+  /** Where the registers name a person; the page is one of the attendance. */
+  references: procedure
+    .meta({ who: REGISTER_READERS })
+    .input(z.object({ id, ...page }))
+    .output(
+      z.object({
+        attendance: z.object({
+          total: z.int(),
+          makeups: makeupCounts,
+          /** Latest day first. */
+          rows: z.array(
+            z.object({
+              session: id,
+              title: z.string(),
+              day: z.string().nullable(),
+              state: z.enum(SESSION_STATES),
+              /** Of the person on the session's day. */
+              unitName: z.string(),
+              mark: z.enum(MARKS),
+              makeup: z.enum(MAKEUPS),
+              makeupOn: z.string().nullable(),
+            }),
+          ),
+        }),
+        /** Latest round first. */
+        filings: z.array(
+          z.object({
+            id,
+            round: id,
+            roundName: z.string(),
+            filedOn: z.string(),
+            state: z.enum(FILING_STATES),
+          }),
+        ),
+      }),
+    ),
   addPerson: procedure
     .meta({ who: ['clerk'], at: 'office' })
     .input(
@@ -140,19 +233,37 @@ export const personnel = {
     .meta({ who: ['clerk'], at: 'office' })
     .input(z.object({ id, rev, unit: id, status: z.enum(POSTING_STATUSES), from: calendarDate }))
     .output(rowVersion),
-
-  importRoster: procedure
+  /**
+   * The whole history of a person, in order, in place of the one that stands: back-dated postings come in by it.
+   * Frozen lists of sessions stay as they are.
+   */
+  correctPostings: procedure
     .meta({ who: ['clerk'], at: 'office' })
     .input(
       z.object({
-        fileName,
-        content: fileContent,
-        createUnits: z.boolean().default(false),
-        secondment: z.enum(['in', 'out']).optional(),
-        /** The day from which all it says holds; else additions from the campaign's first day, changes from today. */
-        from: calendarDate.optional(),
-        apply: z.boolean().default(false),
+        id,
+        rev,
+        reason: longText,
+        postings: z
+          .array(
+            z.object({
+              unit: id,
+              status: z.enum(POSTING_STATUSES),
+              from: calendarDate,
+              /** The first day no longer there; days that no posting covers are allowed. */
+              until: calendarDate.nullable(),
+            }),
+          )
+          .min(1)
+          .max(200),
       }),
     )
-    .output(rosterReport),
+    .output(rowVersion),
+  /** Only of a person added in error, whom no other register names. */
+  removePerson: procedure
+    .meta({ who: ['clerk'], at: 'office' })
+    .input(z.object({ id, rev }))
+    .output(rowVersion),
+
+  ...rosterImport,
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  DIFFERENCES,
   EDUCATION_TYPES,
   MAKEUP_MOVES,
   MAKEUPS,
@@ -10,6 +11,7 @@ import {
   SESSION_STATES,
   SESSION_VIEWS,
 } from '../vocabulary/words.ts';
+import { attendanceImport } from './attendance-import.ts';
 import {
   allowedMove,
   calendarDate,
@@ -24,6 +26,7 @@ import {
   shortText,
   whose,
 } from './base.ts';
+import { studyTables } from './study-tables.ts';
 
 const expected = z.union([
   /** Everybody counted in these units and their sub-units on the session's day; an empty list means all. */
@@ -50,6 +53,9 @@ const sessionFields = {
   materialNumber: shortText.nullable().default(null),
   expected: expected.default({ units: [] }),
 };
+
+/** Groups of one list that came at different times; 0: none. */
+const batch = z.int().min(0).max(99);
 
 const attendanceSums = z.object({
   expected: z.int(),
@@ -82,6 +88,7 @@ const attendanceRow = z.object({
   unit: id,
   unitName: z.string(),
   rev,
+  batch,
   mark: z.enum(MARKS),
   reason: z.string().nullable(),
   makeup: z.enum(MAKEUPS),
@@ -94,9 +101,31 @@ const makeupRow = attendanceRow.omit({ rev: true }).extend({
   sessionRev: rev,
   sessionTitle: z.string(),
   sessionDay: z.string().nullable(),
+  /** Transferred out, retired, or without a posting today: an open make-up of theirs is for the reviewer to waive. */
+  hasLeft: z.boolean(),
 });
 
+const difference = z.object({
+  person: id,
+  name: z.string().nullable(),
+  /** Counted that day and not on the list; on the list and not counted (there) that day; on it under another unit. */
+  kind: z.enum(DIFFERENCES),
+  listedUnit: id.nullable(),
+  listedUnitName: z.string().nullable(),
+  unitOnDay: id.nullable(),
+  unitOnDayName: z.string().nullable(),
+});
+
+const makeupStep = {
+  move: z.enum(MAKEUP_MOVES),
+  on: calendarDate.optional(),
+  document: shortText.optional(),
+  reason: longText.optional(),
+};
+const missedSession = { session: id, rev, people: z.array(id).min(1).max(20_000) };
+
 export const study = {
+  ...attendanceImport,
   sessions: procedure
     .meta({ who: REGISTER_READERS })
     .input(
@@ -129,8 +158,18 @@ export const study = {
   session: procedure
     .meta({ who: REGISTER_READERS })
     .input(z.object({ id }))
-    .output(session.extend({ moves: z.array(pastMove), allowed: z.array(allowedMove(SESSION_MOVES)) })),
-  /** Absences that are to be made good, by the session that was missed; `open`: 待补 and 已补待确认. */
+    .output(
+      session.extend({
+        moves: z.array(pastMove),
+        allowed: z.array(allowedMove(SESSION_MOVES)),
+        /** 待处理差异, see `differences`; 0 for another office's session, whose postings are not told in full. */
+        differences: z.int(),
+      }),
+    ),
+  /**
+   * Absences that are to be made good, by the session that was missed. `pending`: 待补 of people who are still
+   * there; `leavers`: 待补 of those who left; `open`: both, and 已补待确认.
+   */
   makeups: procedure
     .meta({ who: REGISTER_READERS })
     .input(
@@ -138,7 +177,7 @@ export const study = {
         office: id.optional(),
         session: id.optional(),
         unit: id.optional(),
-        state: z.enum(['open', ...MAKEUPS]).default('open'),
+        state: z.enum(['open', 'leavers', ...MAKEUPS]).default('open'),
         ...page,
       }),
     )
@@ -147,6 +186,28 @@ export const study = {
     .meta({ who: ['clerk'], at: 'office' })
     .input(z.object(sessionFields))
     .output(rowVersion),
+  /**
+   * The same session every so many weeks from its `day` on, in one step; all are of that weekday. `times` counts
+   * the sessions that are made: days in `except` are passed over. Drafts, or 已安排 when asked for.
+   */
+  createSeries: procedure
+    .meta({ who: ['clerk'], at: 'office' })
+    .input(
+      z
+        .object({
+          session: z.object(sessionFields),
+          every: z.int().min(1).max(4).default(1),
+          times: z.int().min(2).max(60).optional(),
+          until: calendarDate.optional(),
+          except: z.array(calendarDate).max(60).default([]),
+          /** Follows the title, `{n}` being the number within the series from 1 on. */
+          suffix: z.string().max(30).includes('{n}').optional(),
+          schedule: z.boolean().default(false),
+        })
+        .refine((one) => (one.times === undefined) !== (one.until === undefined)),
+    )
+    /** In the order of their days. */
+    .output(z.object({ ids: z.array(id), days: z.array(z.string()), rev })),
   updateSession: procedure
     .meta({ who: ['clerk'], at: 'office' })
     .input(z.object({ id, rev, ...sessionFields }))
@@ -159,7 +220,13 @@ export const study = {
   attendance: procedure
     .meta({ who: REGISTER_READERS })
     .input(
-      z.object({ session: id, unit: id.optional(), ...page, limit: z.int().min(1).max(5000).default(1000) }),
+      z.object({
+        session: id,
+        unit: id.optional(),
+        batch: batch.optional(),
+        ...page,
+        limit: z.int().min(1).max(5000).default(1000),
+      }),
     )
     .output(
       z.object({
@@ -169,11 +236,14 @@ export const study = {
         sums: attendanceSums,
         /** The same sums by unit, in the order of the rows. */
         units: z.array(z.object({ unit: id, unitName: z.string(), sums: attendanceSums })),
+        /** The same sums by batch; empty while nobody of the session is in one. */
+        batches: z.array(z.object({ batch, sums: attendanceSums })),
       }),
     ),
   /**
-   * Marks given people; `rest` then marks everybody still 未登记. Version guard: the session's. A reason that
-   * is left out stays as it was while the mark stays. 免到 is the reviewer's, every other mark the clerk's.
+   * Marks given people; `rest` then marks everybody still 未登记. Version guard: the session's. A mark or
+   * a batch that is left out stays as it was, a reason while the mark stays. 免到 is the reviewer's, every other
+   * mark and the batches the clerk's.
    */
   mark: procedure
     .meta({ who: ['clerk', 'reviewer'], at: 'office' })
@@ -182,7 +252,14 @@ export const study = {
         session: id,
         rev,
         marks: z
-          .array(z.object({ person: id, mark: z.enum(MARKS), reason: shortText.nullable().optional() }))
+          .array(
+            z.object({
+              person: id,
+              mark: z.enum(MARKS).optional(),
+              reason: shortText.nullable().optional(),
+              batch: batch.optional(),
+            }),
+          )
           .max(20_000)
           .default([]),
         rest: z.enum(['present', 'video']).optional(),
@@ -195,16 +272,27 @@ export const study = {
    */
   moveMakeup: procedure
     .meta({ who: ['clerk', 'reviewer'], at: 'office' })
-    .input(
-      z.object({
-        session: id,
-        rev,
-        people: z.array(id).min(1).max(20_000),
-        move: z.enum(MAKEUP_MOVES),
-        on: calendarDate.optional(),
-        document: shortText.optional(),
-        reason: longText.optional(),
-      }),
-    )
+    .input(z.object({ ...missedSession, ...makeupStep }))
     .output(rowVersion.extend({ sums: attendanceSums })),
+  /** The same in several sessions that were missed, all or none: a collective make-up, the waivers of leavers. */
+  moveMakeups: procedure
+    .meta({ who: ['clerk', 'reviewer'], at: 'office' })
+    .input(z.object({ groups: z.array(z.object(missedSession)).min(1).max(500), ...makeupStep }))
+    .output(z.object({ rev, sessions: z.array(rowVersion.extend({ sums: attendanceSums })) })),
+
+  /** 待处理差异: what postings back-dated after the list had frozen would change in it. */
+  differences: procedure
+    .meta({ who: REGISTER_READERS, at: 'office' })
+    .input(z.object({ session: id, ...page, limit: z.int().min(1).max(5000).default(1000) }))
+    .output(z.object({ total: z.int(), rows: z.array(difference) })),
+  /**
+   * Takes them up into a session that stands 退回, of these people or all: who is missing comes in as 未登记, who
+   * is surplus goes out with mark and make-up, who belonged elsewhere counts there.
+   */
+  takeUpDifferences: procedure
+    .meta({ who: ['clerk'], at: 'office' })
+    .input(z.object({ session: id, rev, people: z.array(id).min(1).max(20_000).optional() }))
+    .output(rowVersion.extend({ sums: attendanceSums, taken: z.record(z.enum(DIFFERENCES), z.int()) })),
+
+  ...studyTables,
 };

@@ -20,6 +20,8 @@ export const workList = {
           whose: z.enum(WHOSE),
           /** The signed-in account is one of those who may act. */
           mine: z.boolean(),
+          /** Of filings the round: its list shows one round at a time. */
+          round: z.object({ id, name: z.string() }).nullable(),
           count: z.int(),
         }),
       ),

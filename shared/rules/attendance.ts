@@ -142,3 +142,39 @@ export function isBalanced(sums: AttendanceSums): boolean {
     owed === sums.onLeave + sums.absent
   );
 }
+
+/** A cell of the matrix people × sessions; a present, exempt or unmarked one has no make-up. */
+export interface MatrixCell {
+  readonly mark: CoarseMark;
+  readonly makeup: Makeup;
+}
+
+/** Not on the list of that session. */
+export const NOT_EXPECTED = '-';
+
+/** What each character of the matrix says; released ones are never given another meaning. */
+export const MATRIX_CELLS: Readonly<Record<string, MatrixCell>> = {
+  u: { mark: 'unmarked', makeup: 'none' },
+  p: { mark: 'present', makeup: 'none' },
+  e: { mark: 'exempt', makeup: 'none' },
+  l: { mark: 'leave', makeup: 'pending' },
+  m: { mark: 'leave', makeup: 'done' },
+  n: { mark: 'leave', makeup: 'confirmed' },
+  o: { mark: 'leave', makeup: 'waived' },
+  a: { mark: 'absent', makeup: 'pending' },
+  b: { mark: 'absent', makeup: 'done' },
+  c: { mark: 'absent', makeup: 'confirmed' },
+  d: { mark: 'absent', makeup: 'waived' },
+};
+
+const CELL_CODES = new Map(
+  Object.entries(MATRIX_CELLS).map(([code, { mark, makeup }]) => [`${mark}.${makeup}`, code]),
+);
+
+/** The character of a mark with its make-up. */
+export function matrixCode({ mark, makeup }: MarkedPerson): string {
+  const owed = makeup === 'none' ? 'pending' : makeup;
+  const code = CELL_CODES.get(`${COARSE[mark]}.${owesMakeup(mark) ? owed : 'none'}`);
+  if (!code) throw new RangeError(`no cell for ${mark}, ${makeup}`);
+  return code;
+}

@@ -3,6 +3,8 @@
  * can no longer be read.
  */
 
+/** Han characters of the first block, letters and digits: nothing to tidy, and nearly every cell there is. */
+const PLAIN = /^[\u4E00-\u9FFFA-Za-z0-9]*$/;
 /** Zero-width and direction marks, soft hyphen, byte order mark: invisible leftovers of copying. */
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
 /** Variation selectors choose a glyph, not a character. */
@@ -27,6 +29,7 @@ const MOJIBAKE = /锟斤拷|锟斤|斤拷|烫烫|屯屯/;
  * plane stay as they are.
  */
 export function cleanName(text: string): string {
+  if (PLAIN.test(text)) return text;
   return tidy(text.replace(INVISIBLE, '').normalize('NFC'));
 }
 
@@ -36,6 +39,7 @@ export function cleanName(text: string): string {
  * variants made equal (NFKC). Letter case counts. Never stored as a name, only beside it.
  */
 export function foldName(text: string): string {
+  if (PLAIN.test(text)) return text;
   return tidy(text.replace(INVISIBLE, '').replace(VARIATION, '').normalize('NFKC'));
 }
 

@@ -107,3 +107,8 @@ export function takesEdits(state: SessionState): boolean {
 export function hasFrozenList(state: SessionState): boolean {
   return state !== 'draft' && state !== 'scheduled';
 }
+
+/** Whether 待处理差异 may be taken up: only through 更正 and 退回, so that a reviewer sees the session again. */
+export function takesDifferences(state: SessionState): boolean {
+  return state === 'returned';
+}

@@ -20,8 +20,41 @@ export const ROW_REASONS = [
   'invalidDate',
   'missingField',
   'fieldTooLong',
+  'formulaError',
+  'skippedByUser',
+  'notExpected',
+  'unmappedMark',
+  'contradictoryCells',
+  'needsReviewer',
+  'emptyPlace',
+  'unitHeading',
 ] as const;
 export type RowReason = (typeof ROW_REASONS)[number];
+
+/** Of these, those that one answer about a text can settle for all its rows; missingField: the text is blank. */
+export const UNIT_DOUBTS = [
+  'unknownUnit',
+  'ambiguousUnit',
+  'missingField',
+] as const satisfies readonly RowReason[];
+export type UnitDoubt = (typeof UNIT_DOUBTS)[number];
+
+/** What a column of a roster can mean. */
+export const ROSTER_FIELDS = [
+  'name',
+  'unit',
+  'post',
+  'staffing',
+  'status',
+  'orderNumber',
+  'disambiguator',
+  'remark',
+] as const;
+export type RosterField = (typeof ROSTER_FIELDS)[number];
+
+/** Why a decision about a row was not used: no such row, the row is in no doubt, or the answer does not fit it. */
+export const DECISION_FAULTS = ['unknownLine', 'notNeeded', 'impossible'] as const;
+export type DecisionFault = (typeof DECISION_FAULTS)[number];
 
 /** What becomes of a bundle, in a rehearsal (`applicable`) or an import; SPEC.md of the exchange, [X22] to [X27]. */
 export const BUNDLE_OUTCOMES = [

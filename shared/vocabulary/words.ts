@@ -51,8 +51,16 @@ export const ITEM_VIEWS = [
 ] as const;
 export type ItemView = (typeof ITEM_VIEWS)[number];
 
-/** 全部 轮到我 没登记完 待提交 退回 待审核: views of the study sessions. */
-export const SESSION_VIEWS = ['all', 'mine', 'unmarked', 'toSubmit', 'returned', 'toApprove'] as const;
+/** 全部 轮到我 没登记完 待提交 退回 待审核 待处理差异: views of the study sessions. */
+export const SESSION_VIEWS = [
+  'all',
+  'mine',
+  'unmarked',
+  'toSubmit',
+  'returned',
+  'toApprove',
+  'differing',
+] as const;
 export type SessionView = (typeof SESSION_VIEWS)[number];
 
 /** What can wait for somebody in a session, a filing, an item, by the state that it is in. */
@@ -62,6 +70,7 @@ export const SESSION_MATTERS = [
   'sessionToSubmit',
   'sessionReturned',
   'sessionToApprove',
+  'sessionDiffering',
 ] as const;
 export type SessionMatter = (typeof SESSION_MATTERS)[number];
 export const FILING_MATTERS = [
@@ -87,6 +96,7 @@ export const MATTER_KINDS = [
   ...SESSION_MATTERS,
   'makeupToRecord',
   'makeupToConfirm',
+  'makeupOfLeaver',
   ...FILING_MATTERS,
   ...ITEM_MATTERS,
   'bundleUnacknowledged',
@@ -111,6 +121,13 @@ export type PostingStatus = (typeof POSTING_STATUSES)[number];
 
 /** The statuses that put a person into E, the denominator of figures that count people. */
 export const COUNTED_STATUSES: readonly PostingStatus[] = ['onDuty', 'secondedIn'];
+
+/** The statuses of those who are no longer of the office, and can make nothing good any more. */
+export const DEPARTED_STATUSES: readonly PostingStatus[] = ['transferredOut', 'retired'];
+
+/** 排序号 姓氏拼音 姓氏笔画: orders of a list of people. */
+export const PEOPLE_SORTS = ['order', 'pinyin', 'strokes'] as const;
+export type PeopleSort = (typeof PEOPLE_SORTS)[number];
 
 /** 集中学习 党课 轮训 观影 参观 测试 自学 */
 export const SESSION_FORMS = [
@@ -241,8 +258,15 @@ export const ITEM_MOVES = [
 ] as const;
 export type ItemMove = (typeof ITEM_MOVES)[number];
 
-/** 列入台账 确认 退回返工 提示 重启: what a group says to one of its offices. */
-export const FEEDBACK_KINDS = ['item', 'confirm', 'returnForRework', 'remark', 'reopen'] as const;
+/** 列入台账 确认 退回返工 提示 重启 责令返工(of a session): what a group says to one of its offices. */
+export const FEEDBACK_KINDS = [
+  'item',
+  'confirm',
+  'returnForRework',
+  'remark',
+  'reopen',
+  'orderRework',
+] as const;
 export type FeedbackKind = (typeof FEEDBACK_KINDS)[number];
 
 /** 草稿 已放行 已采纳 未适用: at the group until released, then what became of it at the office. */
@@ -264,3 +288,19 @@ export const FIGURE_IDS = [
   'reworkRate',
 ] as const;
 export type FigureId = (typeof FIGURE_IDS)[number];
+
+/** 签到表 考勤汇总表 补课登记表: forms that are printed and saved, by number. */
+export const FORM_IDS = ['signInSheet', 'attendanceSummary', 'makeupRegister'] as const;
+export type FormId = (typeof FORM_IDS)[number];
+
+/** What a form is saved as. */
+export const FORM_FILES = ['xlsx', 'docx', 'html'] as const;
+export type FormFile = (typeof FORM_FILES)[number];
+
+/** 应列未列 不应列入 单位不符: how a frozen list and the postings of its day differ. */
+export const DIFFERENCES = ['missing', 'surplus', 'otherUnit'] as const;
+export type Difference = (typeof DIFFERENCES)[number];
+
+/** 按场次 按单位 按环节 按教育类型 合计: the rows of the table of participation. */
+export const FIGURES_BY = ['session', 'unit', 'phase', 'type', 'all'] as const;
+export type FiguresBy = (typeof FIGURES_BY)[number];

@@ -128,9 +128,10 @@ describe.each([4])('the lists of a county after a few hundred steps of work (see
       const sum = (column: 'makeupPending' | 'makeupDone') =>
         held.reduce((all, { sums }) => all + sums[column], 0);
       const totals = [];
-      for (const state of ['pending', 'done', 'open'] as const)
+      for (const state of ['pending', 'leavers', 'done', 'open'] as const)
         totals.push((await study.makeups({ state })).total);
-      expect(totals).toEqual([
+      const [here = 0, left = 0, ...others] = totals;
+      expect([here + left, ...others]).toEqual([
         sum('makeupPending'),
         sum('makeupDone'),
         sum('makeupPending') + sum('makeupDone'),

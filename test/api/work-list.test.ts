@@ -58,14 +58,17 @@ type Waits = readonly [kind: MatterKind, whose: Whose];
 
 /** What the definitions say of a row: the kind of matter that it is, or none. */
 const KINDS = {
-  sessions: ({ state, day, sums }: Row<'sessions'>, today: string): Waits | null => {
+  sessions: ({ state, day, sums, whose }: Row<'sessions'>, today: string): Waits | null => {
     if (state === 'scheduled') return day! <= today ? ['sessionToHold', 'clerk'] : null;
     if (state === 'held') return [sums.unmarked > 0 ? 'sessionToMark' : 'sessionToSubmit', 'clerk'];
     if (state === 'returned') return ['sessionReturned', 'clerk'];
-    return state === 'submitted' ? ['sessionToApprove', 'reviewer'] : null;
+    if (state === 'submitted') return ['sessionToApprove', 'reviewer'];
+    return state === 'approved' && whose ? ['sessionDiffering', whose] : null;
   },
-  makeups: ({ makeup }: Row<'makeups'>): Waits =>
-    makeup === 'pending' ? ['makeupToRecord', 'clerk'] : ['makeupToConfirm', 'reviewer'],
+  makeups: ({ makeup, hasLeft }: Row<'makeups'>): Waits => {
+    if (makeup === 'done') return ['makeupToConfirm', 'reviewer'];
+    return hasLeft ? ['makeupOfLeaver', 'reviewer'] : ['makeupToRecord', 'clerk'];
+  },
   filings: ({ state, open }: Row<'filings'>): Waits | null => {
     if (state === 'due') return ['filingDue', 'clerk'];
     if (state === 'returned') return ['filingReturned', 'clerk'];
@@ -140,10 +143,11 @@ describe.each(SEEDS)('the work list of a county after a few hundred steps of wor
     };
     const totals: Record<string, number> = {};
     for (const matter of SESSION_MATTERS)
-      totals[`${matter} ${matter === 'sessionToApprove' ? 'reviewer' : 'clerk'}`] = (
-        await study.sessions({ matter })
-      ).total;
+      totals[
+        `${matter} ${['sessionToApprove', 'sessionDiffering'].includes(matter) ? 'reviewer' : 'clerk'}`
+      ] = (await study.sessions({ matter })).total;
     totals['makeupToRecord clerk'] = (await study.makeups({ state: 'pending' })).total;
+    totals['makeupOfLeaver reviewer'] = (await study.makeups({ state: 'leavers' })).total;
     totals['makeupToConfirm reviewer'] = (await study.makeups({ state: 'done' })).total;
     for (const matter of FILING_MATTERS)
       totals[`${matter} ${['filingDue', 'filingReturned'].includes(matter) ? 'clerk' : 'reviewer'}`] =

@@ -108,6 +108,7 @@ export const NOUNS = [
   'exchange',
   'offices',
   'figures',
+  'forms',
 ] as const;
 
 export interface PackageBan {

@@ -13,6 +13,7 @@ import { isMet, type Line, ratioOf, tableOf } from './lines.ts';
 import { writeMarks } from './marks.ts';
 import { openPage } from './page.ts';
 import { completeTable, plainDatabase } from './plain-database.ts';
+import { rehearseRosters } from './rosters.ts';
 import { startUp } from './start-up.ts';
 
 const PEOPLE = 600;
@@ -51,8 +52,10 @@ async function measureAll(sessions: number, times: number): Promise<Line[]> {
   const bundles = await exchangeBundles({ root, county, group, plain }, times);
   say('starting the command line');
   const starts = await startUp(county, times + 2);
+  say('rehearsing a roster');
+  const rosters = await rehearseRosters(root, sessions * 50, times);
   say('opening the page');
-  return [...marks, figures, ...bundles, ...starts, ...(await openPage(county, root, times + 2))];
+  return [...marks, figures, ...bundles, ...starts, ...rosters, ...(await openPage(county, root, times + 2))];
 }
 
 function report(lines: readonly Line[], seconds: number): void {

@@ -85,7 +85,7 @@ describe('init', () => {
       '--single-account',
     ]);
     const { json, err } = await lone.run(['identity', '--user', 'one']);
-    expect(err).toMatch(/^单账号安装：.*。恢复码未验证：.*。$/);
+    expect(err).toMatch(/^单账户安装：.*。恢复码未验证：.*。$/);
     expect(json.singleAccount).toBe(true);
     expect(json.account).toMatchObject({ single: true, roles: ['clerk', 'reviewer', 'administrator'] });
   });

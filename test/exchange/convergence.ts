@@ -149,8 +149,8 @@ export async function checkAll({ group, counties }: District): Promise<void> {
       const there = await group.client.figures.asOf({ ...asked, office: county.code });
       expect(there.figures.attendanceRate).toEqual(here.figures.attendanceRate);
     }
-    const said = await group.client.exchange.feedback({ office: county.id, limit: 500 });
-    const heard = await county.client.exchange.feedback({ limit: 500 });
+    const { feedback: said } = await group.client.exchange.feedback({ office: county.id, limit: 500 });
+    const { feedback: heard } = await county.client.exchange.feedback({ limit: 500 });
     const ends = (rows: typeof said) =>
       rows.map(({ id, state, outcome }) => `${id} ${state} ${outcome}`).sort();
     expect(ends(said.filter(({ state }) => state !== 'draft'))).toEqual(ends(heard));

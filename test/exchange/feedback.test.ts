@@ -56,6 +56,35 @@ async function reportedUp(): Promise<void> {
   await reviewer.rectification.moveItem({ id, rev: applied.rev, move: 'reportUp' });
 }
 
+/** An approved session with one absence. */
+async function approvedSession(): Promise<string> {
+  const clerk = await county.as('clerk');
+  const day = calendarDate('2021-04-02');
+  const person = await clerk.personnel.addPerson({ name: '民警', unit, from: calendarDate('2021-03-01') });
+  const { id, rev } = await clerk.study.createSession({
+    ...{ title: '党课', phase: 'study', types: ['political'], form: 'film', day, venues: ['礼堂'] },
+    expected: { people: [person.id] },
+  });
+  const scheduled = await clerk.study.moveSession({ id, rev, move: 'schedule' });
+  const held = await clerk.study.moveSession({ id, rev: scheduled.rev, move: 'hold' });
+  const marks = [{ person: person.id, mark: 'absent' as const, reason: '出差' }];
+  await approve(await clerk.study.mark({ session: id, rev: held.rev, marks }));
+  return id;
+}
+
+async function approve({ id, rev }: { id: string; rev: number }): Promise<void> {
+  const submitted = await (await county.as('clerk')).study.moveSession({ id, rev, move: 'submit' });
+  await (await county.as('reviewer')).study.moveSession({ id, rev: submitted.rev, move: 'approve' });
+}
+
+async function makeUp(session: string): Promise<void> {
+  const clerk = await county.as('clerk');
+  const { rev } = await clerk.study.session({ id: session });
+  const people = (await clerk.study.attendance({ session })).rows.map(({ person }) => person);
+  const on = calendarDate('2021-04-05');
+  await clerk.study.moveMakeup({ session, rev, people, move: 'record', on, document: '补1' });
+}
+
 const send = async (client: ApiClient): Promise<Stick> => client.exchange.exportBundle({});
 const take = async (client: ApiClient, stick: Stick, apply = true) => {
   const files = [{ fileName: stick.fileName, content: stick.content }];
@@ -71,7 +100,9 @@ const drafted = async (draft: Draft) =>
   (await (await group.as('member')).exchange.draftFeedback({ office: county.id, ...draft })).id;
 const release = async (...ids: string[]) => (await group.as('leader')).exchange.releaseFeedback({ ids });
 const stateOf = async (office: TestOffice, id: string) => {
-  const rows = await (await office.as(office === group ? 'member' : 'clerk')).exchange.feedback({});
+  const { feedback: rows } = await (await office.as(office === group ? 'member' : 'clerk')).exchange.feedback(
+    {},
+  );
   return rows.find((row) => row.id === id);
 };
 
@@ -198,6 +229,52 @@ describe('feedback', () => {
     expect(await clerk.rectification.items({})).toEqual(items);
   });
 
+  it('[X38][X39] orders rework of an approved session, which goes back to its clerk and out of the sums', async () => {
+    const id = await approvedSession();
+    const member = await group.as('member');
+    const draft = (input: Omit<Draft, 'kind'>) =>
+      codeOf(member.exchange.draftFeedback({ office: county.id, kind: 'orderRework', ...input }));
+    expect(await draft({ reason: '未学原文' })).toBe('missing_field');
+    expect(await draft({ subject: id, reason: '未学原文' })).toBe('not_found');
+    await report();
+    await group.as('member');
+    expect(await draft({ subject: id })).toBe('missing_field');
+    const order = await drafted({ kind: 'orderRework', subject: id, reason: '未学原文' });
+    expect(await stateOf(group, order)).toMatchObject({ kind: 'orderRework', subject: id, state: 'draft' });
+    await release(order);
+    // a make-up recorded meanwhile gives the session another rev, and answers no order
+    await makeUp(id);
+    expect(await hear()).toMatchObject({ outcome: 'applied', added: 1, notApplicable: 0 });
+    const session = await (await county.as('clerk')).study.session({ id });
+    expect(session).toMatchObject({ state: 'returned', whose: 'clerk', sums: { makeupDone: 1 } });
+    expect(session.moves.at(-1)).toMatchObject({ move: 'orderRework', reason: '未学原文', from: 'approved' });
+    const underway = { asOf: calendarDate('2021-04-06'), by: 'all' as const };
+    const clerk = await county.as('clerk');
+    expect(await clerk.study.figures(underway)).toMatchObject({
+      total: { sessions: 0 },
+      sessionsUnderCorrection: 1,
+    });
+    await report();
+    expect(await stateOf(group, order)).toMatchObject({ state: 'applied', outcome: null });
+    const seen = await (await group.as('member')).study.sessions({ office: county.id });
+    expect(seen.sessions).toMatchObject([{ id, state: 'returned' }]);
+    expect(await draft({ subject: id, reason: '再改' })).toBe('move_not_allowed');
+  });
+
+  it('[X40] orders rework in vain of a session that was opened again since, even where it is approved anew', async () => {
+    const id = await approvedSession();
+    await report();
+    const order = await drafted({ kind: 'orderRework', subject: id, reason: '未学原文' });
+    await release(order);
+    const reviewer = await county.as('reviewer');
+    const { rev } = await reviewer.study.session({ id });
+    const opened = await reviewer.study.moveSession({ id, rev, move: 'correct', reason: '漏登' });
+    await approve({ id, rev: opened.rev });
+    expect(await hear()).toMatchObject({ outcome: 'applied', added: 1, notApplicable: 1 });
+    expect(await stateOf(county, order)).toMatchObject({ state: 'notApplicable', outcome: 'conflict' });
+    expect((await (await county.as('clerk')).study.session({ id })).state).toBe('approved');
+  });
+
   it('[X19][X20] with rows that nobody could mean is refused whole', async () => {
     const released = await drafted({ kind: 'item', problem: '最后一个' });
     await release(released);
@@ -210,6 +287,7 @@ describe('feedback', () => {
       { kind: 'confirm', subject: null },
       { kind: 'confirm', subject: '00000000-0000-4000-8000-000000000000', subjectRev: null },
       { kind: 'order' },
+      { kind: 'orderRework', subject: null },
       { id: 'x' },
       { on: 99_999 },
       { rev: bundle.manifest.headRev + 1 },

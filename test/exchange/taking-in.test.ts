@@ -270,7 +270,7 @@ describe('a chain', () => {
     await importing(group, [await seal(ours)]);
     const feedback = await opened(ours, await group.client.exchange.exportBundle({ recipient: ours.id }));
     const sent = async () =>
-      (await ours.client.exchange.sent({})).map(({ acknowledgedAt }) => acknowledgedAt !== null);
+      (await ours.client.exchange.sent({})).bundles.map(({ acknowledgedAt }) => acknowledgedAt !== null);
     const said = feedback.manifest.acknowledges!;
     expect(said).toMatchObject({ officeId: ours.id, sequence: 1 });
     for (const wrong of [

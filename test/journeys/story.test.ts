@@ -2,22 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createHost } from '../../electron/api/host.ts';
 import { lastingScratch } from '../support/scratch.ts';
-import { testPorts } from '../support/test-ports.ts';
+import { as, countyStory } from './story/county-story.ts';
+import { ANSWER, COUNTY, GROUP } from './story/entries.ts';
 import {
-  approveFilings,
-  approveSession,
-  confirmMakeup,
-  draftItem,
-  fileSelfInspections,
-  holdSession,
-  importRoster,
-  moveItem,
-  recordMakeup,
-} from './story/county-work.ts';
-import {
-  ANSWER,
   draftAnswer,
   exportBundle,
   figuresShown,
@@ -27,11 +15,9 @@ import {
   trust,
 } from './story/exchange.ts';
 import { found } from './story/founding.ts';
-import { type Desk, openBrowser, openDesk, signIn } from './support/desk.ts';
-import { goTo, lock, PASSWORD } from './support/hands.ts';
-
-const ROSTER = join(import.meta.dirname, '../fixtures/rosters/county.xlsx');
-const TODAY = '2021-04-30';
+import { type Desk, openBrowser } from './support/desk.ts';
+import { goTo } from './support/hands.ts';
+import { newDesk } from './support/new-desk.ts';
 
 const { folder, remove } = lastingScratch();
 const stick = join(folder, 'stick');
@@ -42,8 +28,8 @@ let group: Desk;
 beforeAll(async () => {
   mkdirSync(stick);
   browser = await openBrowser();
-  county = await desk('county');
-  group = await desk('group');
+  county = await newDesk(browser, join(folder, 'county'));
+  group = await newDesk(browser, join(folder, 'group'));
 }, 60_000);
 
 afterAll(async () => {
@@ -55,78 +41,16 @@ afterAll(async () => {
   remove();
 });
 
-async function desk(name: string) {
-  const ports = testPorts(join(folder, `pc-${name}`));
-  ports.setDate(TODAY);
-  const host = createHost(join(folder, name), ports);
-  const opened = await openDesk(browser, host, join(folder, name));
-  opened.page.setDefaultTimeout(8_000);
-  return opened;
-}
-
-async function as(who: Desk, name: string): Promise<void> {
-  await lock(who.page);
-  await signIn(who.page, name, PASSWORD);
-}
-
-it('an office is founded in five steps, with the recovery code typed back', async () => {
-  await found(county.page, {
-    role: '县教育整顿办',
-    name: '青河县教育整顿办',
-    code: '999901',
-    administrator: '乔思珂',
-    others: [
-      { name: '周以宁', role: '录入员' },
-      { name: '何书棠', role: '审核人' },
-    ],
-  });
-}, 60_000);
-
-it('the clerk imports the roster, holds a session and marks who was there', async () => {
-  await as(county, '周以宁');
-  await importRoster(county.page, ROSTER);
-  await holdSession(county.page);
-}, 60_000);
-
-it('the reviewer approves, the clerk records a make-up, the reviewer confirms it', async () => {
-  await as(county, '何书棠');
-  await approveSession(county.page);
-  await as(county, '周以宁');
-  await recordMakeup(county.page);
-  await as(county, '何书棠');
-  await confirmMakeup(county.page);
-  expect(county.complaints).toEqual([]);
-}, 60_000);
-
-it('forms are entered and reviewed, a problem goes from the draft to its close-out', async () => {
-  const { page } = county;
-  await as(county, '周以宁');
-  await fileSelfInspections(page, 3);
-  await draftItem(page);
-  await as(county, '何书棠');
-  await approveFilings(page, 3);
-  await moveItem(page, '下达');
-  await as(county, '周以宁');
-  await moveItem(page, '开始整改');
-  await moveItem(page, '申请销号', { 佐证材料编号: '销号-1' });
-  await as(county, '何书棠');
-  await moveItem(page, '通过销号');
-  expect(county.complaints).toEqual([]);
-}, 90_000);
+for (const { title, walk } of countyStory('2021-05-20'))
+  it(title, async () => {
+    await walk(county.page);
+    expect(county.complaints).toEqual([]);
+  }, 90_000);
 
 it('both sides compare fingerprints, and the report reaches the group with the same figures on screen', async () => {
-  await found(group.page, {
-    role: '市指导组',
-    name: '澜州市指导组',
-    code: '999900',
-    administrator: '江一帆',
-    others: [
-      { name: '严知行', role: '指导组经办' },
-      { name: '方明远', role: '指导组组长' },
-    ],
-  });
+  await found(group.page, GROUP);
   const groupKeys = await takeKeys(group.page, '收包与发包', stick);
-  await as(county, '乔思珂');
+  await as(county.page, '乔思珂');
   const countyKeys = await takeKeys(county.page, '数据交换', stick);
   const [seenByCounty, seenByGroup] = [
     await trust(county.page, '数据交换', groupKeys),
@@ -134,14 +58,14 @@ it('both sides compare fingerprints, and the report reaches the group with the s
   ];
   expect(seenByCounty).not.toBe(seenByGroup);
 
-  await as(county, '何书棠');
+  await as(county.page, '何书棠');
   const report = await exportBundle(county.page, '数据交换', stick);
-  await as(group, '严知行');
+  await as(group.page, '严知行');
   await importBundle(group.page, '收包与发包', report);
 
   await goTo(county.page, '报表');
   await goTo(group.page, '报送总览');
-  await group.page.getByRole('row', { name: /青河县教育整顿办/ }).dblclick();
+  await group.page.getByRole('row', { name: COUNTY.name }).dblclick();
   const [own, received] = [await figuresShown(county.page), await figuresShown(group.page)];
   expect(Object.keys(received).length).toBeGreaterThan(8);
   expect(own).toMatchObject(received);
@@ -149,12 +73,12 @@ it('both sides compare fingerprints, and the report reaches the group with the s
 
 it('the group’s answer comes back on a stick and stands numbered in the county’s ledger', async () => {
   await draftAnswer(group.page);
-  await as(group, '方明远');
+  await as(group.page, '方明远');
   await releaseAnswer(group.page);
   const feedback = await exportBundle(group.page, '收包与发包', stick);
   await importBundle(county.page, '数据交换', feedback);
   await goTo(county.page, '问题整改');
-  await county.page.getByRole('row', { name: new RegExp(`2021-2.*${ANSWER}`) }).waitFor();
+  await county.page.getByRole('row', { name: new RegExp(`2021-2.*${ANSWER.problem}`) }).waitFor();
   expect(county.complaints).toEqual([]);
   expect(group.complaints).toEqual([]);
 }, 90_000);

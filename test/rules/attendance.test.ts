@@ -6,9 +6,12 @@ import {
   dueAttendance,
   isBalanced,
   LEAVE_MARKS,
+  MATRIX_CELLS,
   makeupAfterMark,
   markRefusal,
+  matrixCode,
   NO_ATTENDANCE,
+  NOT_EXPECTED,
   needsReason,
   owesMakeup,
   PRESENT_MARKS,
@@ -142,5 +145,24 @@ describe('the sums of attendance', () => {
   test('that do not add up are noticed', () => {
     expect(isBalanced({ ...NO_ATTENDANCE, expected: 2, present: 1 })).toBe(false);
     expect(isBalanced(sumAttendance([{ mark: 'absent', makeup: 'none' }]))).toBe(false);
+  });
+});
+
+describe('a cell of the matrix', () => {
+  test('tells of every mark what a bundle would, and what came of an absence, in one character', () => {
+    fc.assert(
+      fc.property(marked, ({ mark, makeup }) => {
+        const cell = MATRIX_CELLS[matrixCode({ mark, makeup })];
+        expect(cell).toEqual({ mark: coarseMark(mark), makeup });
+      }),
+    );
+  });
+
+  test('is another character for everything that can be told, and for who was not expected', () => {
+    const told = MARKS.flatMap((mark) =>
+      MAKEUPS.map((makeup) => matrixCode({ mark, makeup: makeupAfterMark(makeup, mark) })),
+    );
+    expect([...new Set(told)].sort()).toEqual(Object.keys(MATRIX_CELLS).sort());
+    expect(Object.keys(MATRIX_CELLS).every((code) => code.length === 1 && code !== NOT_EXPECTED)).toBe(true);
   });
 });

@@ -4,6 +4,7 @@ import {
   hasFrozenList,
   type SessionFacts,
   sessionMachine,
+  takesDifferences,
   takesEdits,
   takesMarks,
 } from '../../shared/rules/session-moves.ts';
@@ -89,5 +90,11 @@ describe('the moves of a study session', () => {
     expect(SESSION_STATES.filter(takesMarks)).toEqual(['held', 'returned']);
     expect(SESSION_STATES.filter(takesEdits)).toEqual(['draft', 'scheduled', 'held', 'returned']);
     expect(SESSION_STATES.filter((state) => !hasFrozenList(state))).toEqual(['draft', 'scheduled']);
+  });
+
+  test('待处理差异 are taken up only where 更正 or 退回 led: a reviewer sees the session again', () => {
+    expect(SESSION_STATES.filter(takesDifferences)).toEqual(['returned']);
+    const into = sessionMachine.transitions.filter(({ to }) => to === 'returned').map(({ move }) => move);
+    expect(into).toEqual(['return', 'correct', 'orderRework']);
   });
 });

@@ -10,7 +10,7 @@ export function gridOf(
 ): SheetGrid {
   const rows = lines.map((cells, index) => ({ line: index + 1, cells }));
   const filled = rows.filter((row) => row.cells.some((cell) => cell !== null && cell !== ''));
-  return { sheetName: '', rows: filled, merges, peakBytes: 0 };
+  return { sheetName: '', sheets: [''], rows: filled, merges, peakBytes: 0 };
 }
 
 export function headerOf(lines: readonly (readonly SheetCell[])[], merges: readonly MergedRange[] = []) {

@@ -29,6 +29,7 @@ const LISTS = {
   itemMoveWords: vocabulary.ITEM_MOVES,
   feedbackKindWords: vocabulary.FEEDBACK_KINDS,
   feedbackStateWords: vocabulary.FEEDBACK_STATES,
+  differenceWords: vocabulary.DIFFERENCES,
 } as const;
 
 const tables = Object.fromEntries(Object.entries(words)) as Record<string, Record<string, string>>;
@@ -47,10 +48,13 @@ describe('the Chinese of the vocabulary', () => {
   test('no list of the vocabulary is without its words', () => {
     const listed: readonly unknown[] = Object.values(LISTS);
     const others = [
-      ...[vocabulary.FIGURE_IDS, vocabulary.COUNTED_STATUSES],
+      ...[vocabulary.FIGURE_IDS, vocabulary.COUNTED_STATUSES, vocabulary.DEPARTED_STATUSES],
       // what lists are asked for; the words stand with the pages, typed by these lists
       ...[vocabulary.WHOSE, vocabulary.ITEM_VIEWS, vocabulary.SESSION_VIEWS, vocabulary.MATTER_KINDS],
       ...[vocabulary.SESSION_MATTERS, vocabulary.FILING_MATTERS, vocabulary.ITEM_MATTERS],
+      ...[vocabulary.FIGURES_BY, vocabulary.PEOPLE_SORTS],
+      // the forms name themselves; endings of files are no words
+      ...[vocabulary.FORM_IDS, vocabulary.FORM_FILES],
     ];
     const lists = Object.values(vocabulary).filter((value) => Array.isArray(value));
     expect(lists.filter((list) => !listed.includes(list) && !(others as unknown[]).includes(list))).toEqual(

@@ -4,6 +4,8 @@ export interface ExistingUnit {
   readonly id: string;
   readonly name: string;
   readonly folded: string;
+  /** Of the unit above; null at the top. */
+  readonly parentName: string | null;
 }
 
 export interface ExistingPerson {

@@ -48,16 +48,6 @@ export interface PersonOnDay extends PersonRow {
   readonly status: PostingStatus | null;
 }
 
-export interface PeopleFilter {
-  readonly asOf: CalendarDate;
-  readonly unit: number | null;
-  /** Part of a folded name. */
-  readonly search: string | null;
-  readonly status: PostingStatus | null;
-  readonly offset: number;
-  readonly limit: number;
-}
-
 const COUNTED = COUNTED_STATUSES.map((status) => `'${status}'`).join(', ');
 
 /** Units with the people counted in each on a day, those of units below it not among them. */
@@ -128,41 +118,8 @@ const ON_DAY = `
   LEFT JOIN unit ON unit.pk = posting.unit
   WHERE person.office = ?2 AND person.deleted = 0`;
 
-const FILTERED = `${ON_DAY}
-  AND (?3 IS NULL OR posting.unit = ?3)
-  AND (?4 IS NULL OR instr(person.folded, ?4) > 0)
-  AND (?5 IS NULL OR posting.status = ?5)`;
-
-const PERSON_ON_DAY =
+export const PERSON_ON_DAY =
   'person.*, posting.pk AS posting, unit.pk AS unit, unit.id AS unit_id, unit.name AS unit_name, posting.status';
-
-export function peopleOnDay(db: Readable, office: number, filter: PeopleFilter): PersonOnDay[] {
-  return db.all<PersonOnDay>(
-    `SELECT ${PERSON_ON_DAY} ${FILTERED}
-     ORDER BY unit.order_number IS NULL, unit.order_number, person.order_number IS NULL, person.order_number,
-       person.folded, person.pk
-     LIMIT ?6 OFFSET ?7`,
-    filter.asOf,
-    office,
-    filter.unit,
-    filter.search,
-    filter.status,
-    filter.limit,
-    filter.offset,
-  );
-}
-
-export function countPeopleOnDay(db: Readable, office: number, filter: PeopleFilter): number {
-  const row = db.get<{ total: number }>(
-    `SELECT count(*) AS total ${FILTERED}`,
-    filter.asOf,
-    office,
-    filter.unit,
-    filter.search,
-    filter.status,
-  );
-  return row?.total ?? 0;
-}
 
 export function rosterOnDay(db: Readable, office: number, day: CalendarDate): PersonOnDay[] {
   return db.all<PersonOnDay>(`SELECT ${PERSON_ON_DAY} ${ON_DAY} ORDER BY person.pk`, day, office);

@@ -4,6 +4,7 @@ import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import type { Readable, SqlValue, Write } from '../../store/handles.ts';
 import { insertRow, updateRow } from '../../store/rows.ts';
 import type { ExistingPersonnel } from './existing-personnel.ts';
+import { indexName } from './name-index.ts';
 import { createUnit } from './personnel-register.ts';
 import { type PersonOnDay, rosterOnDay, unitsOf } from './personnel-sql.ts';
 import { placePosting } from './postings.ts';
@@ -11,8 +12,17 @@ import type { PlannedRow, RosterFields, RosterPlan } from './roster-plan.ts';
 
 /** The register as a roster that holds from `day` is compared with. */
 export function existingPersonnel(db: Readable, office: number, day: CalendarDate): ExistingPersonnel {
+  const units = unitsOf(db, office);
+  const names = new Map(units.map(({ pk, name }) => [pk, name]));
   return {
-    units: unitsOf(db, office).filter(({ closed_on }) => closed_on === null || closed_on > day),
+    units: units
+      .filter(({ closed_on }) => closed_on === null || closed_on > day)
+      .map(({ id, name, folded, parent }) => ({
+        id,
+        name,
+        folded,
+        parentName: names.get(parent ?? 0) ?? null,
+      })),
     people: rosterOnDay(db, office, day).map((row) => ({
       id: row.id,
       name: row.name ?? '',
@@ -77,6 +87,7 @@ function addPerson(
   ensure(unit !== null, 'internal');
   const name = { name: cleanName(row.name), folded: foldName(row.name) };
   const person = insertRow(write, 'person', write.newId(), { ...name, ...columns(fields) });
+  indexName(write, name.folded);
   placePosting(write, person, { unit, status: fields.status ?? 'onDuty', from });
 }
 

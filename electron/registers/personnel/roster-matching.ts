@@ -19,8 +19,9 @@ export function matchEntries(
   const byName = Map.groupBy(people, (person) => person.folded);
   const own = new Map(
     open.map((entry) => {
+      const namesakes = byName.get(entry.name) ?? [];
       const alone = counts.get(entry.key) === 1;
-      return [entry.row, matchHere(entry, byName.get(entry.name) ?? [], alone)] as const;
+      return [entry.row, decidedMatch(entry, namesakes) ?? matchHere(entry, namesakes, alone)] as const;
     }),
   );
   const listed = entriesOfPeople(own, open);
@@ -34,6 +35,12 @@ export function matchEntries(
 /** A disambiguator as it is compared: no spaces, half-width, upper case. */
 export function foldCode(code: string): string {
   return foldName(code).replace(/\s/g, '').toUpperCase();
+}
+
+/** Whom a person has named; undefined where nobody decided. */
+function decidedMatch({ row }: Entry, namesakes: readonly ExistingPerson[]): Match | undefined {
+  if (row.decidedPerson === undefined || row.decidedPerson === 'new') return row.decidedPerson;
+  return namesakes.find(({ id }) => id === row.decidedPerson) ?? 'ambiguous';
 }
 
 /** Somebody of that name in the unit, or of that name and disambiguator anywhere; undefined when there is none. */

@@ -44,7 +44,7 @@ export function holdNamesakesInFile(entries: readonly Entry[]): ReadonlyMap<Rost
 
 function inTwoUnits(entries: readonly Entry[]): Reasons {
   const coded = entries.filter(({ row }) => row.disambiguator !== null);
-  const people = Map.groupBy(coded, (entry) => JSON.stringify([entry.name, entry.row.disambiguator]));
+  const people = Map.groupBy(coded, ({ name, row }) => `${row.disambiguator}\u0000${name}`);
   return [...people.values()].flatMap((rows) =>
     areEqual(rows, (entry) => entry.unit) ? [] : all(rows, 'contradictoryRows'),
   );

@@ -3,20 +3,13 @@
  * rows in any order give the same outcomes, and nothing is guessed (a doubtful row is held).
  */
 
-import { foldName } from '../../../shared/rules/names.ts';
 import type { RowOutcome, RowReason } from '../../../shared/vocabulary/import-outcomes.ts';
 import type { PostingStatus, Staffing } from '../../../shared/vocabulary/words.ts';
-import type { ExistingPerson, ExistingPersonnel, ExistingUnit } from './existing-personnel.ts';
+import type { ExistingPerson, ExistingPersonnel } from './existing-personnel.ts';
 import { foldCode, type Match, matchEntries } from './roster-matching.ts';
 import { type Entry, holdNamesakesInFile } from './roster-namesakes.ts';
 import type { Roster, RosterRow } from './roster-row.ts';
-
-export interface RosterOptions {
-  /** Units that the register does not know are added with their people; else such rows are held. */
-  readonly createUnits?: boolean | undefined;
-  /** What a bare 借调 in this file means. */
-  readonly secondment?: 'in' | 'out' | undefined;
-}
+import { knownUnits, type RosterOptions, settle } from './roster-settling.ts';
 
 /** The fields that the row changes; of a new person all that the row has. Blank cells change nothing. */
 export interface RosterFields {
@@ -67,8 +60,11 @@ export function planRoster(
   existing: ExistingPersonnel,
   options: RosterOptions = {},
 ): RosterPlan {
-  const units = Map.groupBy(existing.units, (unit) => unit.folded);
-  const settled = roster.rows.map((row) => settle(row, units, options));
+  const units = knownUnits(existing.units);
+  const settled = roster.rows.map((row) => {
+    const found = settle(row, units, options);
+    return typeof found === 'string' ? planned(row, row.skip ? 'skipped' : 'held', found) : found;
+  });
   const entries = settled.filter((decision) => 'key' in decision);
   const doubts = doubtsOf(entries);
   const open = entries.filter((entry) => !doubts.has(entry.row));
@@ -89,35 +85,11 @@ export function planRoster(
   };
 }
 
-/** Rows that name nobody, or a unit in doubt, are planned; the others become entries of a unit. */
-function settle(
-  row: RosterRow,
-  units: ReadonlyMap<string, readonly ExistingUnit[]>,
-  options: RosterOptions,
-): PlannedRow | Entry {
-  if (row.skip) return planned(row, 'skipped', row.skip);
-  if (row.hold === 'missingField' || row.hold === 'unreadableName') return planned(row, 'held', row.hold);
-  const folded = foldName(row.unit);
-  const named = units.get(folded) ?? [];
-  const unitDoubt = named.length > 1 ? 'ambiguousUnit' : 'unknownUnit';
-  const hasUnit = named.length === 1 || (named.length === 0 && options.createUnits === true);
-  if (!row.hold && !hasUnit) return planned(row, 'held', unitDoubt);
-  const undecided = row.status === 'seconded' && options.secondment === undefined;
-  const seconded = options.secondment === 'in' ? 'secondedIn' : 'secondedOut';
-  return {
-    row,
-    hold: row.hold ?? (undecided ? 'ambiguousStatus' : null),
-    status: row.status === 'seconded' ? seconded : row.status,
-    name: foldName(row.name),
-    unit: folded,
-    unitId: named[0]?.id ?? null,
-    key: `${folded}\u0000${foldName(row.name)}`,
-  };
-}
-
-/** A row's own doubt stands before those that other rows bring. */
+/** A row's own doubt stands before those that other rows bring; who is meant may have been decided. */
 function doubtsOf(entries: readonly Entry[]): ReadonlyMap<RosterRow, RowReason> {
-  const doubts = new Map(holdNamesakesInFile(entries));
+  const doubts = new Map(
+    [...holdNamesakesInFile(entries)].filter(([row]) => row.decidedPerson === undefined),
+  );
   for (const entry of entries) if (entry.hold) doubts.set(entry.row, entry.hold);
   return doubts;
 }
@@ -128,7 +100,8 @@ function countKeys(
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { key, row } of entries) {
-    if (doubts.get(row) !== 'duplicateRow') counts.set(key, (counts.get(key) ?? 0) + 1);
+    if (doubts.get(row) !== 'duplicateRow' && row.decidedPerson === undefined)
+      counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
 }
@@ -157,11 +130,11 @@ function decide(
   const unit =
     entry.unitId === null ? { newUnit: newUnits.get(entry.unit)?.index ?? 0 } : { id: entry.unitId };
   if (match === 'new') {
-    const fields = differing({ ...entry.row, status: entry.status ?? 'onDuty' }, null);
+    const fields = differing(stated(entry, 'onDuty'), null);
     return { ...planned(entry.row, 'added', null), change: { personId: null, unit, fields } };
   }
   const moves = entry.unitId === null || entry.unitId !== match.unitId;
-  const fields = differing({ ...entry.row, status: entry.status ?? statusAfterMove(match, moves) }, match);
+  const fields = differing(stated(entry, statusAfterMove(match, moves)), match);
   if (!moves && Object.keys(fields).length === 0) return planned(entry.row, 'unchanged', null);
   const change = { personId: match.id, unit: moves ? unit : null, fields };
   return { ...planned(entry.row, 'changed', null), change };
@@ -175,9 +148,15 @@ function statusAfterMove(match: ExistingPerson, moves: boolean): PostingStatus |
 
 type Stated = Pick<ExistingPerson, 'post' | 'staffing' | 'status' | 'orderNumber' | 'disambiguator'>;
 
+/** Rows with a word that is not understood are held before. */
+function stated({ row, status }: Entry, otherwise: PostingStatus | null): Stated {
+  const staffing = row.staffing === 'unknown' ? null : row.staffing;
+  return { ...row, staffing, status: status ?? otherwise };
+}
+
 /** What the row states and the register does not have yet. */
-function differing(stated: Stated, known: ExistingPerson | null): RosterFields {
-  const { post, staffing, status, orderNumber, disambiguator } = stated;
+function differing(said: Stated, known: ExistingPerson | null): RosterFields {
+  const { post, staffing, status, orderNumber, disambiguator } = said;
   const knownCode = foldCode(known?.disambiguator ?? '');
   return {
     ...(post !== null && post !== known?.post && { post }),

@@ -153,17 +153,17 @@ export function coverageByUnit(
   );
 }
 
-/** Filings by state in all rounds, the approved ones by whether an item is still open. */
+/** Filings by round and state, the approved ones by whether an item is still open. */
 export function countFilingsByState(
   db: Readable,
   office: number,
-): { readonly state: FilingState; readonly open: number; readonly count: number }[] {
+): { readonly round: number; readonly state: FilingState; readonly open: number; readonly count: number }[] {
   return db.all(
-    `SELECT state, open, count(*) AS count FROM (
-       SELECT filing.state, EXISTS (SELECT 1 FROM filing_item
+    `SELECT round, state, open, count(*) AS count FROM (
+       SELECT filing.round, filing.state, EXISTS (SELECT 1 FROM filing_item
          WHERE filing_item.filing = filing.pk AND filing_item.deleted = 0 AND disposition = 'open') AS open
        FROM filing WHERE filing.office = ? AND filing.deleted = 0)
-     GROUP BY state, open`,
+     GROUP BY round, state, open`,
     office,
   );
 }

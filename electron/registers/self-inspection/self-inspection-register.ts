@@ -114,11 +114,18 @@ function shareOf({ filed, approved, archived, expected }: Sums) {
   return { ...rate, text: printRate(rate) };
 }
 
-/** What waits for whom: everybody due in the latest round begun, and every filing on its way, each once. */
+/** What waits for whom, by round: everybody due in the latest one begun, and every filing on its way, each once. */
 export function filingsWaiting(db: Readable, office: number, today: CalendarDate) {
   const latest = latestRoundBegun(db, office, today);
-  const due = latest ? coverage(db, office, latest.id, today).whole.due : 0;
   const byState = countFilingsByState(db, office);
+  return roundsOf(db, office).flatMap(({ pk, id, name }) => {
+    const due = latest?.pk === pk ? coverage(db, office, id, today).whole.due : 0;
+    const own = byState.filter((row) => row.round === pk);
+    return waitingIn(own, due).map((waiting) => ({ ...waiting, round: { id, name } }));
+  });
+}
+
+function waitingIn(byState: ReturnType<typeof countFilingsByState>, due: number) {
   const count = (state: FilingState, open?: number) =>
     byState
       .filter((row) => row.state === state && (open === undefined || row.open === open))

@@ -8,6 +8,7 @@ export interface AttendanceRow {
   readonly person: number;
   readonly person_id: string;
   readonly unit: number;
+  readonly batch: number;
   readonly mark: number;
   readonly reason: string | null;
   readonly makeup: number;
@@ -36,7 +37,7 @@ export const COUNTED_ON_DAY = `
     AND posting.status IN (${COUNTED_STATUSES.map((status) => `'${status}'`).join(', ')})
     AND posting.from_on <= ? AND (posting.until_on IS NULL OR posting.until_on > ?)`;
 
-const ROW = `person.id AS person_id, attendance.person, attendance.unit, attendance.mark, attendance.reason,
+const ROW = `person.id AS person_id, attendance.person, attendance.unit, attendance.batch, attendance.mark, attendance.reason,
   attendance.makeup, attendance.makeup_on, attendance.makeup_document, attendance.rev, attendance.changed_by,
   attendance.changed_at`;
 
@@ -60,19 +61,25 @@ export function rowsOfPeople(
   );
 }
 
+/** What of a session's list is asked for; null: all of it. */
+export interface ListFilter {
+  readonly unit: number | null;
+  readonly batch: number | null;
+}
+
 /** One page of a session's list: by unit, then by person, order numbers first. */
 export function listPage(
   db: Readable,
   office: number,
   session: number,
-  unit: number | null,
+  { unit, batch }: ListFilter,
   page: { readonly offset: number; readonly limit: number },
 ): ListedRow[] {
   return db.all<ListedRow>(
     `SELECT ${ROW}, person.name, unit.id AS unit_id, unit.name AS unit_name
      FROM attendance JOIN person ON person.pk = attendance.person JOIN unit ON unit.pk = attendance.unit
      WHERE attendance.office = ? AND attendance.session = ? AND attendance.deleted = 0
-       AND (attendance.unit = ? OR ? IS NULL)
+       AND (attendance.unit = ? OR ? IS NULL) AND (attendance.batch = ? OR ? IS NULL)
      ORDER BY unit.order_number, unit.pk, person.order_number IS NULL, person.order_number, person.folded,
        person.pk
      LIMIT ? OFFSET ?`,
@@ -80,6 +87,8 @@ export function listPage(
     session,
     unit,
     unit,
+    batch,
+    batch,
     page.limit,
     page.offset,
   );

@@ -1,41 +1,56 @@
 import type { Given } from '../../../shared/contract/base.ts';
 import type { study } from '../../../shared/contract/study.ts';
-import { makeupAfterMark, markRefusal } from '../../../shared/rules/attendance.ts';
+import { makeupAfterMark, markRefusal, NO_ATTENDANCE } from '../../../shared/rules/attendance.ts';
 import { ensure, Refusal } from '../../../shared/vocabulary/refusal.ts';
 import { MAKEUPS, MARKS, type Makeup, type Mark } from '../../../shared/vocabulary/words.ts';
 import type { Readable, Write } from '../../store/handles.ts';
 import { findRow, guardVersion, type StoredRow, updateRow } from '../../store/rows.ts';
-import type { Actor } from '../actor.ts';
+import type { Actor, Asking } from '../actor.ts';
 import { type AttendanceRow, type ListedRow, listPage, rowsOfPeople } from './study-attendance-sql.ts';
-import { countMakeups, makeupPage } from './study-makeups-sql.ts';
+import { countMakeups, countMakeupsOpen, makeupPage } from './study-makeups-sql.ts';
 import { type MarkColumns, markUnmarked, setMark, unitsUnmarked } from './study-marks-sql.ts';
 import { findSession } from './study-register.ts';
 import type { SessionRow } from './study-sql.ts';
 import { refreshSummary, shownSums, sumsOf } from './study-summary.ts';
-import { makeupCode, markCode, unitSums } from './study-summary-sql.ts';
+import { batchSums, makeupCode, markCode, unitSums, unitSumsOfBatch } from './study-summary-sql.ts';
 import { keepMarks, keepUnmarked } from './study-undo.ts';
 
 type GivenMark = Given<typeof study.mark>['marks'][number];
 
-/** A page of the list with the sums of the session, or of the unit asked for. */
+/** A page of the list with the sums of the session, or of the unit and batch asked for. */
 export function attendance(db: Readable, office: number, input: Given<typeof study.attendance>) {
-  const session = findSession(db, office, input.session);
+  const session = findSession(db, office, input.session).pk;
   const unit = input.unit ? findRow<StoredRow>(db, 'unit', office, input.unit).pk : null;
-  const sums = sumsOf(db, office, session.pk, unit);
-  const rows = listPage(db, office, session.pk, unit, input).map(shownRow);
-  const units = unitSums(db, office, session.pk, unit).map((row) => ({
+  const { batch = null } = input;
+  const rows = listPage(db, office, session, { unit, batch }, input).map(shownRow);
+  const byBatch = batchSums(db, office, session, unit).map((row) => ({
+    batch: row.batch,
+    sums: shownSums(row),
+  }));
+  const sums =
+    batch === null
+      ? sumsOf(db, office, session, unit)
+      : (byBatch.find((one) => one.batch === batch)?.sums ?? { ...NO_ATTENDANCE, due: 0 });
+  const byUnit =
+    batch === null ? unitSums(db, office, session, unit) : unitSumsOfBatch(db, office, session, unit, batch);
+  const units = byUnit.map((row) => ({
     unit: row.unit_id,
     unitName: row.unit_name,
     sums: shownSums(row),
   }));
-  return { total: sums.expected, rows, sums, units };
+  const batches = byBatch.some((one) => one.batch > 0) ? byBatch : [];
+  return { total: sums.expected, rows, sums, units, batches };
 }
 
 /** Absences that are to be made good, or were, by the session that was missed. */
-export function makeups(db: Readable, office: number, input: Given<typeof study.makeups>) {
+export function makeups(
+  db: Readable,
+  { office, today }: Pick<Asking, 'office' | 'today'>,
+  input: Given<typeof study.makeups>,
+) {
   const session = input.session ? findSession(db, office, input.session).pk : null;
   const unit = input.unit ? findRow<StoredRow>(db, 'unit', office, input.unit).pk : null;
-  const filter = { session, unit, state: input.state };
+  const filter = { session, unit, today, state: input.state };
   return {
     total: countMakeups(db, office, filter),
     rows: makeupPage(db, office, filter, input).map((row) => {
@@ -46,17 +61,19 @@ export function makeups(db: Readable, office: number, input: Given<typeof study.
         sessionRev: row.session_rev,
         sessionTitle: row.session_title,
         sessionDay: row.session_day,
+        hasLeft: row.has_left === 1,
       };
     }),
   };
 }
 
-/** How many absences wait for each side. */
-export function makeupsWaiting(db: Readable, office: number) {
-  const count = (state: 'pending' | 'done') => countMakeups(db, office, { session: null, unit: null, state });
+/** How many absences wait for each side, each once. */
+export function makeupsWaiting(db: Readable, { office, today }: Pick<Asking, 'office' | 'today'>) {
+  const { pending, leavers, done } = countMakeupsOpen(db, office, today);
   return [
-    { kind: 'makeupToRecord', whose: 'clerk', count: count('pending') },
-    { kind: 'makeupToConfirm', whose: 'reviewer', count: count('done') },
+    { kind: 'makeupToRecord', whose: 'clerk', count: pending },
+    { kind: 'makeupToConfirm', whose: 'reviewer', count: done },
+    { kind: 'makeupOfLeaver', whose: 'reviewer', count: leavers },
   ] as const;
 }
 
@@ -74,7 +91,7 @@ export function mark(write: Write, actor: Actor, input: Given<typeof study.mark>
     input.marks.map((one) => one.person),
   );
   const changes = changesOf(rows, input.marks);
-  requireMarks(actor, session, new Set(changes.map((one) => one.mark)), input.rest);
+  requireMarks(actor, session, new Set(changes.map((one) => one.needs)), input.rest);
 
   const touched = changes.map((one) => one.row.unit);
   keepMarks(
@@ -108,7 +125,8 @@ export function listedRows(db: Write, session: SessionRow, people: readonly stri
 
 interface Change {
   readonly row: AttendanceRow;
-  readonly mark: Mark;
+  /** Whose right to it decides; 未登记 where the mark and its reason stay and only the batch is another. */
+  readonly needs: Mark;
   readonly columns: MarkColumns;
 }
 
@@ -118,19 +136,30 @@ function changesOf(rows: readonly AttendanceRow[], marks: readonly GivenMark[]):
   for (const row of rows) {
     const one = given.get(row.person_id);
     const columns = one && columnsAfter(row, one);
-    if (one && columns) changes.push({ row, mark: one.mark, columns });
+    if (columns) changes.push({ row, needs: neededFor(row, columns), columns });
   }
   return changes;
 }
 
 /** undefined: the row says so already. */
 function columnsAfter(row: AttendanceRow, given: GivenMark): MarkColumns | undefined {
-  const code = markCode(given.mark);
+  const { mark = markOf(row), batch = row.batch } = given;
+  const code = markCode(mark);
   const kept = row.mark === code ? row.reason : null;
   const reason = given.reason === undefined ? kept : given.reason;
-  if (row.mark === code && row.reason === reason) return undefined;
-  const makeup = makeupCode(makeupAfterMark(makeupOf(row), given.mark));
-  return { mark: code, reason, makeup, forgetsMakeup: makeup !== row.makeup && row.makeup_on !== null };
+  if (row.mark === code && row.reason === reason && row.batch === batch) return undefined;
+  const makeup = makeupCode(makeupAfterMark(makeupOf(row), mark));
+  return {
+    mark: code,
+    reason,
+    batch,
+    makeup,
+    forgetsMakeup: makeup !== row.makeup && row.makeup_on !== null,
+  };
+}
+
+function neededFor(row: AttendanceRow, { mark, reason }: MarkColumns): Mark {
+  return mark === row.mark && reason === row.reason ? 'unmarked' : (MARKS[mark] ?? 'unmarked');
 }
 
 /** Also asked when nothing changes, so that a session that takes no marks says so. */
@@ -152,7 +181,7 @@ function requireMarks(
 function grouped(changes: readonly Change[]): { columns: MarkColumns; people: number[] }[] {
   const groups = new Map<string, { columns: MarkColumns; people: number[] }>();
   for (const { row, columns } of changes) {
-    const key = `${columns.mark}.${columns.makeup}.${columns.forgetsMakeup}.${columns.reason ?? ''}`;
+    const key = `${columns.mark}.${columns.makeup}.${columns.batch}.${columns.forgetsMakeup}.${columns.reason ?? ''}`;
     const group = groups.get(key);
     if (group) group.people.push(row.person);
     else groups.set(key, { columns, people: [row.person] });
@@ -164,6 +193,10 @@ export function makeupOf(row: AttendanceRow): Makeup {
   return MAKEUPS[row.makeup] ?? 'none';
 }
 
+function markOf(row: AttendanceRow): Mark {
+  return MARKS[row.mark] ?? 'unmarked';
+}
+
 function shownRow(row: ListedRow) {
   return {
     person: row.person_id,
@@ -171,7 +204,8 @@ function shownRow(row: ListedRow) {
     unit: row.unit_id,
     unitName: row.unit_name,
     rev: row.rev,
-    mark: MARKS[row.mark] ?? 'unmarked',
+    batch: row.batch,
+    mark: markOf(row),
     reason: row.reason,
     makeup: makeupOf(row),
     makeupOn: row.makeup_on,

@@ -18,7 +18,9 @@ import type { SessionRow } from './study-sql.ts';
 import { refreshSummary, sumsOf } from './study-summary.ts';
 import { makeupCode } from './study-summary-sql.ts';
 
-type Step = Omit<Given<typeof study.moveMakeup>, 'on'> & { readonly on: CalendarDate | null };
+type GivenMove = Given<typeof study.moveMakeup>;
+type Group = Pick<GivenMove, 'session' | 'rev' | 'people'>;
+type Step = Omit<GivenMove, 'on' | keyof Group> & { readonly on: CalendarDate | null };
 type MakeupVerdict = Verdict<Makeup, MakeupMove, MakeupFacts>;
 type Allowed = Extract<MakeupVerdict, { allowed: true }>;
 
@@ -28,11 +30,26 @@ type Allowed = Extract<MakeupVerdict, { allowed: true }>;
  * @throws Refusal `conflict`, `not_expected`, `makeup_day_ahead`, and what the make-up's machine says
  */
 export function moveMakeup(write: Write, actor: Actor, input: Given<typeof study.moveMakeup>) {
-  const session = findSession(write, write.office, input.session);
-  guardVersion(write, session, input.rev);
-  requireList(session, input.move);
-  const step = { ...input, on: dayOf(write, input) };
-  const rows = listedRows(write, session, input.people);
+  const { session, rev, people, ...asked } = input;
+  return moveGroup(write, actor, { session, rev, people }, stepOf(write, asked));
+}
+
+/** The same over several sessions that were missed, all or none: one make-up for all of them, or the waivers of leavers. */
+export function moveMakeups(write: Write, actor: Actor, input: Given<typeof study.moveMakeups>) {
+  const { groups, ...asked } = input;
+  const ids = new Set(groups.map((one) => one.session));
+  ensure(ids.size === groups.length, 'invalid_input', { field: 'groups' });
+  const step = stepOf(write, asked);
+  const sessions = groups.map((group) => moveGroup(write, actor, group, step));
+  write.record({ sessions: [...ids], makeup: step.move, people: groups.flatMap((one) => one.people).length });
+  return { rev: write.rev, sessions };
+}
+
+function moveGroup(write: Write, actor: Actor, group: Group, step: Step) {
+  const session = findSession(write, write.office, group.session);
+  guardVersion(write, session, group.rev);
+  requireList(session, step.move);
+  const rows = listedRows(write, session, group.people);
   const recordedBy = recorders(write, session);
   const verdict = judge(rows.map((row) => verdictOn(actor, session, row, step, recordedBy)));
 
@@ -48,6 +65,10 @@ export function moveMakeup(write: Write, actor: Actor, input: Given<typeof study
   return { id: session.id, rev: write.rev, sums: sumsOf(write, write.office, session.pk) };
 }
 
+function stepOf(write: Write, asked: Omit<GivenMove, keyof Group>): Step {
+  return { ...asked, on: dayOf(write, asked) };
+}
+
 /** What was called off, or has no list yet, has no absences. */
 function requireList({ state }: SessionRow, move: MakeupMove): void {
   const { register } = sessionMachine;
@@ -55,7 +76,7 @@ function requireList({ state }: SessionRow, move: MakeupMove): void {
 }
 
 /** The day that the move writes down: of the make-up, or of the waiver's grant. */
-function dayOf(write: Write, { move, on }: Given<typeof study.moveMakeup>): CalendarDate | null {
+function dayOf(write: Write, { move, on }: Omit<GivenMove, keyof Group>): CalendarDate | null {
   const { today } = write;
   ensure(!on || on <= today, 'makeup_day_ahead', { on: on ?? null, today });
   return on ?? (move === 'waive' ? today : null);
@@ -137,7 +158,7 @@ function log(
     to,
     on: write.today,
     reason: step.reason,
-    detail: { people: step.people },
+    detail: { people: rows.map((row) => row.person_id) },
   });
   write.record({ session: session.id, makeup: step.move, people: rows.length });
 }

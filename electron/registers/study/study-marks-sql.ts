@@ -8,7 +8,7 @@ const ASKED = (table: 'unit' | 'person') => `
   CROSS JOIN ${table} ON ${table}.office = ? AND ${table}.id = asked.value`;
 
 /** UNION takes a unit once, however many of the named ones lie above it. */
-const AMONG = {
+export const AMONG = {
   units: `AND posting.unit IN (
     WITH RECURSIVE named (pk) AS (
       ${ASKED('unit')} UNION SELECT child.pk FROM named JOIN unit AS child ON child.parent = named.pk)
@@ -45,6 +45,7 @@ export function freezeList(
 export interface MarkColumns {
   readonly mark: number;
   readonly reason: string | null;
+  readonly batch: number;
   readonly makeup: number;
   /** The make-up that stood there was dated and is no more. */
   readonly forgetsMakeup: boolean;
@@ -60,10 +61,11 @@ export function setMark(
   // naming makeup_on costs half as much again even where it is NULL before and after: its index is looked at
   const forget = columns.forgetsMakeup ? ', makeup_on = NULL, makeup_document = NULL' : '';
   write.run(
-    `UPDATE attendance SET mark = ?, reason = ?, makeup = ?, rev = ?, changed_by = ?, changed_at = ? ${forget}
+    `UPDATE attendance SET mark = ?, reason = ?, batch = ?, makeup = ?, rev = ?, changed_by = ?, changed_at = ? ${forget}
      WHERE office = ? AND session = ? AND person IN (SELECT value FROM json_each(?))`,
     columns.mark,
     columns.reason,
+    columns.batch,
     columns.makeup,
     ...stamp(write),
     write.office,
@@ -142,6 +144,6 @@ export function setMakeupState(
 }
 
 /** rev, changed_by, changed_at; attendance keeps its instant as seconds since 1970. */
-function stamp(write: Write): [rev: number, account: number, at: number] {
+export function stamp(write: Write): [rev: number, account: number, at: number] {
   return [write.rev, write.account, Math.floor(Date.parse(write.at) / 1000)];
 }

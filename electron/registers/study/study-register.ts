@@ -22,10 +22,12 @@ import { findRow, guardVersion, insertRow, updateRow } from '../../store/rows.ts
 import { type Actor, type Asking, whoseMoves } from '../actor.ts';
 import { historyOf, movesOf } from '../moves-log.ts';
 import { countReasonsMissing } from './study-attendance-sql.ts';
+import { countDifferences } from './study-differences-sql.ts';
 import type { SessionFields } from './study-input.ts';
 import { countKnown, type SessionRow } from './study-sql.ts';
 import { type ShownSums, shownSums, sumsOf } from './study-summary.ts';
 import {
+  countView,
   countViews,
   countWaiting,
   type SessionFilter,
@@ -37,7 +39,7 @@ import {
 export function sessions(db: Readable, asking: Asking, input: Given<typeof study.sessions>) {
   const filter = filterOf(asking, input);
   return {
-    total: countViews(db, filter)[input.view],
+    total: countView(db, filter, input.view),
     sessions: sessionPage(db, filter, input).map((row) => shownSession(row, shownSums(row), row.whose)),
   };
 }
@@ -59,6 +61,7 @@ export function session(db: Readable, asking: Asking, id: string) {
     ...shownSession(row, sumsOf(db, asking.office, row.pk), whose),
     moves: historyOf(db, 'study_session', row.pk),
     allowed: offeredSteps(db, asking, row),
+    differences: countDifferences(db, asking.office, row.pk),
   };
 }
 
@@ -87,6 +90,7 @@ function filterOf({ office, today, actor }: Asking, input: Asked): SessionFilter
     phase: input.phase ?? null,
     search: input.search?.trim() || null,
     matter: input.matter ?? null,
+    only: null,
     mine: whoseMoves(actor.roles),
   };
 }
@@ -175,7 +179,7 @@ function shownSession(row: SessionRow, sums: ShownSums, whose: Whose | null) {
   return { id: row.id, rev: row.rev, ...fieldsOf(row), state: row.state, sums, whose };
 }
 
-function columns(input: SessionFields) {
+export function columns(input: SessionFields) {
   return {
     title: input.title,
     phase: input.phase,
@@ -195,7 +199,7 @@ function columns(input: SessionFields) {
   } satisfies Record<string, SqlValue>;
 }
 
-function requireKnown(db: Write, expected: SessionFields['expected']): void {
+export function requireKnown(db: Write, expected: SessionFields['expected']): void {
   const [table, ids] =
     'units' in expected ? (['unit', expected.units] as const) : (['person', expected.people] as const);
   const wanted = new Set(ids).size;
@@ -204,7 +208,7 @@ function requireKnown(db: Write, expected: SessionFields['expected']): void {
 }
 
 /** What 安排 required is not taken away again by an edit. */
-function requireScheduled(input: SessionFields): void {
+export function requireScheduled(input: SessionFields): void {
   requireMove(sessionMachine, sessionMachine.initial, 'schedule', {
     roles: ['clerk'],
     account: 0,

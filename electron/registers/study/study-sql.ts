@@ -25,6 +25,14 @@ export interface SessionRow extends StoredRow {
   readonly state: SessionState;
 }
 
+export function sessionById(db: Readable, office: number, id: string): SessionRow | undefined {
+  return db.get<SessionRow>(
+    'SELECT * FROM study_session WHERE office = ? AND id = ? AND deleted = 0',
+    office,
+    id,
+  );
+}
+
 /** How many of these ids (a JSON list) name a living row of the office. */
 export function countKnown(db: Readable, table: 'unit' | 'person', office: number, ids: string): number {
   const row = db.get<{ known: number }>(

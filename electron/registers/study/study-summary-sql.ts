@@ -49,6 +49,11 @@ export const SUM_COLUMNS = COLUMNS.map((name) => `coalesce(sum(summary.${name}),
   ', ',
 );
 
+/** The same counted from rows of attendance. */
+const ROW_SUMS = Object.entries(COUNTED)
+  .map(([name, what]) => `coalesce(sum(${what}), 0) AS sum_${name}`)
+  .join(', ');
+
 const KEYS = 'office, session, unit';
 const RECOUNTED = `
   SELECT ${KEYS}, ${Object.values(COUNTED)
@@ -85,6 +90,45 @@ export function unitSums(
      GROUP BY unit.pk ORDER BY unit.order_number, unit.pk`,
     office,
     session,
+    unit,
+    unit,
+  );
+}
+
+/** The sums of a session by batch, of one unit when it is asked for: counted from its rows. */
+export function batchSums(
+  db: Readable,
+  office: number,
+  session: number,
+  unit: number | null,
+): (SummaryRow & { readonly batch: number })[] {
+  return db.all(
+    `SELECT batch, ${ROW_SUMS} FROM attendance
+     WHERE office = ? AND session = ? AND deleted = 0 AND (unit = ? OR ? IS NULL) GROUP BY batch`,
+    office,
+    session,
+    unit,
+    unit,
+  );
+}
+
+/** As `unitSums`, of one batch: counted from its rows. */
+export function unitSumsOfBatch(
+  db: Readable,
+  office: number,
+  session: number,
+  unit: number | null,
+  batch: number,
+): (SummaryRow & { readonly unit_id: string; readonly unit_name: string })[] {
+  return db.all(
+    `SELECT unit.id AS unit_id, unit.name AS unit_name, counted.*
+     FROM (SELECT unit, ${ROW_SUMS} FROM attendance
+       WHERE office = ? AND session = ? AND deleted = 0 AND batch = ? AND (unit = ? OR ? IS NULL)
+       GROUP BY unit) AS counted
+     JOIN unit ON unit.pk = counted.unit ORDER BY unit.order_number, unit.pk`,
+    office,
+    session,
+    batch,
     unit,
     unit,
   );

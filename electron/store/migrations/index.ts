@@ -2,6 +2,8 @@ import { core } from './010-core.ts';
 import { registers } from './020-registers.ts';
 import { exchange } from './030-exchange.ts';
 import { undo } from './040-undo.ts';
+import { nameWords } from './050-name-words.ts';
+import { sheetLayouts } from './060-sheet-layouts.ts';
 
 export interface Migration {
   /** Becomes `PRAGMA user_version`; in steps of ten. */
@@ -10,4 +12,4 @@ export interface Migration {
 }
 
 /** Every migration in order. One that was released is never edited, and none imports live code. */
-export const MIGRATIONS: readonly Migration[] = [core, registers, exchange, undo];
+export const MIGRATIONS: readonly Migration[] = [core, registers, exchange, undo, nameWords, sheetLayouts];

@@ -51,12 +51,13 @@ export function PartiesPanel({ parties }: { readonly parties: readonly Party[] }
             id: 'code',
             title: exchangeText.partyColumns.code,
             width: 76,
+            wideOnly: true,
             cell: (party) => <span className="mono">{party.code}</span>,
           },
           {
             id: 'fingerprint',
             title: exchangeText.partyColumns.fingerprint,
-            width: 386,
+            width: 364,
             cell: (party) => <span className="mono exchange-print">{party.fingerprint}</span>,
           },
         ]}
@@ -67,5 +68,6 @@ export function PartiesPanel({ parties }: { readonly parties: readonly Party[] }
 }
 
 function nameCell(party: Party, own: string) {
-  return party.officeId === own ? exchangeText.ownName(party.name) : party.name;
+  const name = party.officeId === own ? exchangeText.ownName(party.name) : party.name;
+  return <span title={`${name} ${party.code}`}>{name}</span>;
 }

@@ -1,47 +1,80 @@
-import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { usePagedRows } from '../../state/paged-rows.ts';
+import { refusalOf } from '../../state/refusals.ts';
 import { exchangeText } from '../../text/exchange-page.ts';
 import { dayOf } from '../../text/frame.ts';
+import { matterWords } from '../../text/matters.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { ErrorNotice } from '../../ui/notices.tsx';
+import { OnlyChip } from '../../ui/only-chip.tsx';
 import { Empty, Panel } from '../../ui/page.tsx';
 import { StateSign } from '../../ui/signs.tsx';
-import { SimpleTable } from '../../ui/simple-table.tsx';
 import { exchangeQueries, type Party, type SentBundle } from './exchange-queries.ts';
 
 export function SentPanel({ parties }: { readonly parties: readonly Party[] }) {
-  const sent = useQuery(exchangeQueries.sent());
-  const rows = sent.data ?? [];
-  const { sequence, on, to, rows: range, has } = exchangeText.sentColumns;
+  const { isNarrowed, showAll } = useNarrowing();
+  const { key, ask } = exchangeQueries.sent(isNarrowed);
+  const rows = usePagedRows<SentBundle>(key, ask);
   return (
-    <Panel title={`↑ ${exchangeText.sent}`} foot={exchangeText.sentFoot(rows.length)}>
-      {rows.length === 0 ? (
-        <Empty>{exchangeText.none.sent}</Empty>
+    <Panel
+      title={`↑ ${exchangeText.sent}`}
+      extra={isNarrowed && <OnlyChip word={matterWords.bundleUnacknowledged} onClear={showAll} />}
+      foot={exchangeText.sentFoot(rows.total)}
+    >
+      {rows.error ? (
+        <ErrorNotice refusal={refusalOf(rows.error)} />
       ) : (
-        <SimpleTable<SentBundle>
+        <DataTable
+          id="sent"
           label={exchangeText.sent}
-          rows={rows}
-          rowKey={(row) => row.hash}
-          columns={[
-            {
-              id: 'sequence',
-              title: sequence,
-              width: 44,
-              align: 'number',
-              cell: (row) => <b>{row.sequence}</b>,
-            },
-            { id: 'on', title: on, width: 84, cell: (row) => dayOf(row.createdAt.slice(0, 10)) },
-            { id: 'to', title: to, cell: (row) => nameOf(parties, row.recipient) },
-            {
-              id: 'range',
-              title: range,
-              width: 130,
-              wideOnly: true,
-              cell: (row) => exchangeText.revs(row.baseRev, row.headRev),
-            },
-            { id: 'has', title: has, width: 150, cell: receipt },
-          ]}
+          columns={columnsOf(parties)}
+          total={rows.total}
+          row={rows.row}
+          rowKey={({ hash }) => hash}
+          onShow={rows.show}
+          empty={
+            rows.isLoading ? null : (
+              <Empty>{isNarrowed ? exchangeText.none.unacknowledged : exchangeText.none.sent}</Empty>
+            )
+          }
         />
       )}
     </Panel>
   );
+}
+
+/** A number of the work list leads to the bundles that it counts. */
+function useNarrowing() {
+  const { matter }: { readonly matter?: string } = useSearch({ strict: false });
+  const navigate = useNavigate();
+  return {
+    isNarrowed: matter === 'bundleUnacknowledged',
+    showAll: () => void navigate({ to: '.', search: {}, replace: true }),
+  };
+}
+
+const { sentColumns: titles } = exchangeText;
+
+function columnsOf(parties: readonly Party[]): Column<SentBundle>[] {
+  return [
+    {
+      id: 'sequence',
+      title: titles.sequence,
+      width: 44,
+      align: 'number',
+      cell: ({ sequence }) => <b>{sequence}</b>,
+    },
+    { id: 'on', title: titles.on, width: 84, cell: ({ createdAt }) => dayOf(createdAt.slice(0, 10)) },
+    { id: 'to', title: titles.to, cell: ({ recipient }) => nameOf(parties, recipient) },
+    {
+      id: 'range',
+      title: titles.rows,
+      width: 130,
+      wideOnly: true,
+      cell: ({ baseRev, headRev }) => exchangeText.revs(baseRev, headRev),
+    },
+    { id: 'has', title: titles.has, width: 150, cell: receipt },
+  ];
 }
 
 export function nameOf(parties: readonly Party[], office: string): string {

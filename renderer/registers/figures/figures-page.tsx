@@ -47,6 +47,13 @@ function OfficeFigures({ asOf, session, change }: OfficeFiguresProps) {
     <Page
       title={text.title}
       subtitle={text.asOf(asOf)}
+      actions={
+        readsRegisters && (
+          <Link to="/forms" className="button-link">
+            {text.toForms}
+          </Link>
+        )
+      }
       strip={
         <div className="toolbar">
           <DayChoice asOf={asOf} onDay={(day) => change({ asOf: day, session: undefined })} />

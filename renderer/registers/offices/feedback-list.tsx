@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import type { ErrorCode } from '../../../shared/vocabulary/error-codes.ts';
-import type { FeedbackState } from '../../../shared/vocabulary/words.ts';
+import { FEEDBACK_STATES, type FeedbackState } from '../../../shared/vocabulary/words.ts';
 import { core } from '../../state/core.ts';
 import { refusalOf } from '../../state/refusals.ts';
 import { useMay } from '../../state/session.ts';
@@ -12,6 +12,7 @@ import { dayOf } from '../../text/frame.ts';
 import { feedbackText } from '../../text/offices-page.ts';
 import { feedbackKindWords, feedbackStateWords } from '../../text/words.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
+import { OnlyChip } from '../../ui/only-chip.tsx';
 import { Empty, Panel } from '../../ui/page.tsx';
 import { type StateShape, StateSign } from '../../ui/signs.tsx';
 import { SimpleTable } from '../../ui/simple-table.tsx';
@@ -33,7 +34,8 @@ const TONES: Readonly<Partial<Record<FeedbackState, 'ok' | 'danger'>>> = {
 
 /** Everything the group said or is about to say, and what became of it; the leader releases drafts here. */
 export function FeedbackList({ offices }: { readonly offices: readonly Office[] }) {
-  const { rows, error, hasMore, more, isLoading } = useFeedbackRows();
+  const { state: shown, showAll } = useShownState();
+  const { rows, total, error, hasMore, more, isLoading } = useFeedbackRows(shown);
   const mayRelease = useMay('leader');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [isReleasing, setReleasing] = useState(false);
@@ -48,6 +50,7 @@ export function FeedbackList({ offices }: { readonly offices: readonly Office[] 
         note={feedbackText.toExportHint}
         extra={
           <>
+            {shown && <OnlyChip word={feedbackStateWords[shown]} onClear={showAll} />}
             <Link to="/exchange">{feedbackText.toExport}</Link>
             {mayRelease ? (
               <>
@@ -63,9 +66,11 @@ export function FeedbackList({ offices }: { readonly offices: readonly Office[] 
             )}
           </>
         }
-        foot={feedbackText.sentFoot(rows.length)}
+        foot={feedbackText.sentFoot(rows.length, total)}
       >
-        {rows.length === 0 && !isLoading && <Empty>{feedbackText.sentEmpty}</Empty>}
+        {rows.length === 0 && !isLoading && (
+          <Empty>{shown ? feedbackText.sentNoneSuch : feedbackText.sentEmpty}</Empty>
+        )}
         {rows.length > 0 && (
           <SimpleTable
             label={feedbackText.sent}
@@ -135,17 +140,28 @@ function state({ state: now, outcome }: Feedback) {
   );
 }
 
+/** A number of the work list leads to the drafts that it counts. */
+function useShownState() {
+  const params: Readonly<Record<string, unknown>> = useSearch({ strict: false });
+  const navigate = useNavigate();
+  return {
+    state: FEEDBACK_STATES.find((word) => word === params.state),
+    showAll: () => void navigate({ to: '.', search: { tab: 'sent' }, replace: true }),
+  };
+}
+
 /** Newest first, a page at a time. */
-function useFeedbackRows() {
+function useFeedbackRows(state: FeedbackState | undefined) {
   const { data, error, hasNextPage, fetchNextPage, isPending } = useInfiniteQuery({
-    queryKey: ['exchange', 'feedbackPages'],
-    queryFn: ({ pageParam }) => core.exchange.feedback({ offset: pageParam, limit: FEEDBACK_PAGE }),
+    queryKey: ['exchange', 'feedbackPages', state],
+    queryFn: ({ pageParam }) => core.exchange.feedback({ state, offset: pageParam, limit: FEEDBACK_PAGE }),
     initialPageParam: 0,
-    getNextPageParam: (last, pages) =>
-      last.length < FEEDBACK_PAGE ? undefined : pages.length * FEEDBACK_PAGE,
+    getNextPageParam: ({ total }, pages) =>
+      total > pages.length * FEEDBACK_PAGE ? pages.length * FEEDBACK_PAGE : undefined,
   });
   return {
-    rows: data?.pages.flat() ?? [],
+    rows: data?.pages.flatMap(({ feedback }) => feedback) ?? [],
+    total: data?.pages[0]?.total ?? 0,
     error,
     hasMore: hasNextPage,
     more: () => void fetchNextPage(),

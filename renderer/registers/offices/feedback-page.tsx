@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { useRemembered } from '../../state/preferences.ts';
 import { useIdentity, useMay } from '../../state/session.ts';
 import { feedbackText } from '../../text/offices-page.ts';
 import { useShortcuts } from '../../ui/keyboard.ts';
@@ -70,8 +71,12 @@ function useTab() {
   const params: Readonly<Record<string, unknown>> = useSearch({ strict: false });
   const isLeaderOnly = !useMay('member');
   const navigate = useNavigate();
+  const [kept, remember] = useRemembered('feedback', { tab: isLeaderOnly ? 'sent' : 'review' });
   return {
-    tab: TABS.find((id) => id === params.tab) ?? (isLeaderOnly ? 'sent' : 'review'),
-    choose: (tab: TabId) => void navigate({ to: '.', search: { tab }, replace: true }),
+    tab: TABS.find((id) => id === (params.tab ?? kept.tab)) ?? 'review',
+    choose: (tab: TabId) => {
+      remember({ tab });
+      void navigate({ to: '.', search: { tab }, replace: true });
+    },
   };
 }

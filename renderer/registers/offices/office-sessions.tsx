@@ -20,6 +20,7 @@ export function OfficeSessions({ office }: { readonly office: string }) {
     <div className="offices-padded">
       <Panel title={officeText.sessions} foot={officeText.sessionsFoot(rows.total)}>
         <DataTable
+          id="officeSessions"
           label={officeText.sessions}
           columns={COLUMNS}
           total={rows.total}

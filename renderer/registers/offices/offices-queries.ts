@@ -6,7 +6,7 @@ export type Figure = Office['figures'][keyof Office['figures']];
 export type Session = Awaited<ReturnType<Core['study']['sessions']>>['sessions'][number];
 export type ItemRow = Awaited<ReturnType<Core['rectification']['items']>>['items'][number];
 export type Item = Awaited<ReturnType<Core['rectification']['item']>>;
-export type Feedback = Awaited<ReturnType<Core['exchange']['feedback']>>[number];
+export type Feedback = Awaited<ReturnType<Core['exchange']['feedback']>>['feedback'][number];
 
 /** Feedback rows of one page of the list. */
 export const FEEDBACK_PAGE = 100;

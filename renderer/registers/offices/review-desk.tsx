@@ -47,6 +47,7 @@ export function ReviewDesk({ offices }: { readonly offices: readonly Office[] })
         foot={feedbackText.queueFoot(rows.total)}
       >
         <DataTable
+          id="reviewQueue"
           label={feedbackText.queue}
           columns={columnsOf(today, nameOf)}
           total={rows.total}

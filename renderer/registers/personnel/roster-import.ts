@@ -5,7 +5,7 @@ import { type Core, core } from '../../state/core.ts';
 import { type LongWork, useLongWork } from '../../state/long-work.ts';
 import { refusalOf } from '../../state/refusals.ts';
 import { importText } from '../../text/personnel-page.ts';
-import { contentOf } from './sheet-content.ts';
+import { contentOf } from '../../ui/sheet-content.ts';
 
 export type RosterReport = Awaited<ReturnType<Core['personnel']['importRoster']>>;
 type RosterInput = Parameters<Core['personnel']['importRoster']>[0];

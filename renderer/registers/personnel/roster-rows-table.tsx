@@ -3,8 +3,8 @@ import type { RowOutcome } from '../../../shared/vocabulary/import-outcomes.ts';
 import { rowReasonSentences } from '../../text/outcomes.ts';
 import { importText } from '../../text/personnel-page.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { OutcomeSign } from '../../ui/outcome-sign.tsx';
 import { Empty, Panel } from '../../ui/page.tsx';
-import { OutcomeSign } from './outcome-sign.tsx';
 import { type RosterReport, rowsOf } from './roster-import.ts';
 
 type RosterRow = RosterReport['rows'][number];

@@ -6,6 +6,7 @@ import { formText } from '../../text/form.ts';
 import { itemFormText, ledgerText } from '../../text/rectification-page.ts';
 import { itemSourceWords } from '../../text/words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DraftNote } from '../../ui/draft-note.tsx';
 import { ChoiceField, DateField, LongTextField, TextField } from '../../ui/fields.tsx';
 import { ConflictNotice, ErrorNotice } from '../../ui/notices.tsx';
 import { Key } from '../../ui/page.tsx';
@@ -31,21 +32,13 @@ export function ItemDialog({ item: opened, onClose, onSaved }: ItemDialogProps) 
   // The list behind goes on being asked; the form stays with what it was opened on.
   const [item] = useState(opened);
   const { form, save, submit, startOver } = useItemForm(item, onSaved);
-  const [isDraftFound, setDraftFound] = useState(form.isDraft);
   const { units, categories } = useChoices();
   const fixed = item ? fixedFields(item) : [];
   const title = item ? itemFormText.edit(item.number ?? ledgerText.numberless) : itemFormText.create;
 
   return (
     <Dialog wide title={title} onClose={onClose} onSubmit={() => void submit()} foot={foot()}>
-      {isDraftFound && (
-        <p className="notice">
-          {formText.draftFound}{' '}
-          <button type="button" className="link-button" onClick={dropDraft}>
-            {formText.dropDraft}
-          </button>
-        </p>
-      )}
+      <DraftNote isDraft={form.isDraft} onDrop={() => startOver(item)} />
       <Refused {...{ item, form, save, submit, startOver }} />
       <p className="secondary">{fixed.length > 0 ? itemFormText.fixedNote : itemFormText.draftNote}</p>
       <div className="form-grid">
@@ -64,10 +57,6 @@ export function ItemDialog({ item: opened, onClose, onSaved }: ItemDialogProps) 
 
   function field<Name extends ItemField>(name: Name) {
     return { control: form.control, name, label: text[name], disabled: fixed.includes(name) };
-  }
-  function dropDraft() {
-    startOver(item);
-    setDraftFound(false);
   }
   function foot() {
     return (

@@ -1,11 +1,11 @@
 import './rectification.css';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { ITEM_VIEWS, type ItemView } from '../../../shared/vocabulary/words.ts';
 import { usePagedRows } from '../../state/paged-rows.ts';
 import { refusalOf } from '../../state/refusals.ts';
+import { useRoomAddress } from '../../state/room-address.ts';
 import { ledgerText } from '../../text/rectification-page.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { ErrorNotice } from '../../ui/notices.tsx';
@@ -31,7 +31,7 @@ interface ItemsLedgerProps {
 
 /** Tabs, filters, the list, and the open item beside it; what is shown stands in the address. */
 export function ItemsLedger({ office, onTask, onCreate }: ItemsLedgerProps) {
-  const { search, change } = useLedgerSearch();
+  const { search, change } = useLedgerSearch(office);
   const counts = useQuery(rectificationQueries.counts(office, search)).data;
   const open = (item: string) => change({ item });
   return (
@@ -90,6 +90,7 @@ function ItemsList({ office, search, change, open, onCreate }: ItemsListProps) {
   return (
     <div className="rectification-list">
       <DataTable
+        id="items"
         label={ledgerText.list}
         columns={columns}
         total={rows.total}
@@ -137,14 +138,14 @@ function tabOf(id: ItemView, count: number | undefined): Tab<ItemView> {
   return { id, title: ledgerText.views[id], count, tone: TONES[id] };
 }
 
-function useLedgerSearch() {
-  const params: Readonly<Record<string, unknown>> = useSearch({ strict: false });
-  const navigate = useNavigate();
-  return { search: ledgerSearchOf(params), change };
-
-  /** What changes only what is shown is no step to go back to. */
-  function change(part: Partial<LedgerSearch>): void {
-    const next = Object.entries({ ...params, ...part }).filter(([, value]) => value !== undefined);
-    void navigate({ to: '.', search: Object.fromEntries(next), replace: true });
-  }
+/** Of another office the units are others: only what means the same everywhere is remembered. */
+function useLedgerSearch(office: string | undefined) {
+  const { params, change } = useRoomAddress({
+    room: office === undefined ? 'rectification' : 'rectification.ofOffice',
+    remembered: office === undefined ? [...REMEMBERED, 'unit'] : REMEMBERED,
+    passing: ['unit', 'search', 'matter', 'whose'],
+  });
+  return { search: ledgerSearchOf(params), change: (part: Partial<LedgerSearch>) => change({ ...part }) };
 }
+
+const REMEMBERED = ['view', 'sort', 'state', 'source'];

@@ -7,9 +7,9 @@ import { ledgerText } from '../../text/rectification-page.ts';
 import { itemSourceWords, itemStateWords } from '../../text/words.ts';
 import type { Choice } from '../../ui/fields.tsx';
 import { OnlyChip } from '../../ui/only-chip.tsx';
+import { SearchBox } from '../../ui/search-box.tsx';
 import { isFiltered, type LedgerSearch, NO_FILTER } from './ledger-search.ts';
 import { rectificationQueries } from './rectification-queries.ts';
-import { SearchBox } from './search-box.tsx';
 
 interface LedgerToolbarProps {
   readonly office: string | undefined;
@@ -25,7 +25,13 @@ export function LedgerToolbar({ office, search, onChange }: LedgerToolbarProps) 
   const unitChoices = (units.data ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return (
     <div className="toolbar">
-      <SearchBox value={search.search ?? ''} onChange={(text) => onChange({ search: text || undefined })} />
+      <SearchBox
+        className="rectification-search"
+        label={ledgerText.searchLabel}
+        placeholder={ledgerText.search}
+        value={search.search ?? ''}
+        onChange={(text) => onChange({ search: text || undefined })}
+      />
       {filter('state', states)}
       {filter('unit', unitChoices)}
       {filter('source', sources)}

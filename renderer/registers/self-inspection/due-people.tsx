@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useState } from 'react';
 import { unitsText } from '../../text/self-inspection-page.ts';
 import { type FilingRow, NAMED, selfInspectionQueries } from './self-inspection-queries.ts';
 
@@ -9,20 +10,28 @@ interface DuePeopleProps {
   readonly onEnter: ((row: FilingRow) => void) | null;
 }
 
-/** Who has not filed, by unit, as on the paper list; a name begins the entry of the form. */
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+/**
+ * Who has not filed, by unit, as on the paper list; a name begins the entry of the form. Tab reaches one name of
+ * all, on its way to the entry line; the arrows go on from there.
+ */
 export function DuePeople({ round, unit, onEnter }: DuePeopleProps) {
   const { data } = useQuery(selfInspectionQueries.named(round, unit));
+  const [reached, setReached] = useState<string | null>(null);
   if (!data) return null;
+  const label = unitsText.people(data.total);
+  const stop = data.filings.find(({ person }) => person === reached) ?? data.filings[0];
   return (
-    <section className="self-inspection-people" aria-label={unitsText.people(data.total)}>
+    <section className="self-inspection-people" aria-label={label} onKeyDown={goOn}>
       <header className="panel-title">
-        <h2>{unitsText.people(data.total)}</h2>
+        <h2>{label}</h2>
         <span className="secondary">{onEnter ? unitsText.peopleNote : unitsText.peopleNoteRead}</span>
       </header>
       {/* A part that scrolls must be reachable by keyboard; without buttons in it nothing else is. */}
       <div
         className="self-inspection-names"
-        {...(onEnter ? {} : { tabIndex: 0, role: 'group', 'aria-label': unitsText.people(data.total) })}
+        {...(onEnter ? {} : { tabIndex: 0, role: 'group', 'aria-label': label })}
       >
         {byUnit(data.filings).map(([name, people]) => (
           <section key={name} aria-label={name}>
@@ -46,11 +55,24 @@ export function DuePeople({ round, unit, onEnter }: DuePeopleProps) {
     const name = row.name ?? unitsText.nameless;
     if (!onEnter) return name;
     return (
-      <button type="button" onClick={() => onEnter(row)}>
+      <button
+        type="button"
+        tabIndex={row === stop ? 0 : -1}
+        onFocus={() => setReached(row.person)}
+        onClick={() => onEnter(row)}
+      >
         {name}
       </button>
     );
   }
+}
+
+function goOn(event: KeyboardEvent<HTMLElement>): void {
+  const step = STEPS[event.key];
+  if (step === undefined || !(event.target instanceof HTMLButtonElement)) return;
+  const names = [...event.currentTarget.querySelectorAll('button')];
+  event.preventDefault();
+  names[names.indexOf(event.target) + step]?.focus();
 }
 
 /** The list comes in the order of the units. */

@@ -6,7 +6,7 @@ import { filingsText } from '../../text/self-inspection-page.ts';
 import { Empty } from '../../ui/page.tsx';
 import { CoverageStrip } from './coverage-strip.tsx';
 import { FilingsList } from './filings-list.tsx';
-import { useRoomSearch } from './room-search.ts';
+import { type ChangeSearch, type RoomSearch, useRoomSearch } from './room-search.ts';
 import { chosenRound } from './round-choice.ts';
 import { RoundSelect } from './round-select.tsx';
 import { type FilingRow, type Round, selfInspectionQueries } from './self-inspection-queries.ts';
@@ -16,7 +16,7 @@ import { UnitsTable } from './units-table.tsx';
 export function FilingsLedger({ office }: { readonly office: string }) {
   const { today } = useIdentity();
   const { data: rounds } = useQuery(selfInspectionQueries.rounds(office));
-  const { search, change } = useRoomSearch();
+  const { search, change } = useRoomSearch(office);
   if (!rounds) return <Empty>{filingsText.loading}</Empty>;
   const round = chosenRound(rounds, search.round, today);
   if (!round) return <Empty>{filingsText.noRoundThere}</Empty>;
@@ -31,15 +31,20 @@ export function FilingsLedger({ office }: { readonly office: string }) {
           <UnitsTable round={round.id} chosen={search.unit} change={change} />
         </div>
         <div className="self-inspection-main">
-          <RoundFilings key={round.id} round={round} />
+          <RoundFilings key={round.id} {...{ round, search, change }} />
         </div>
       </div>
     </div>
   );
 }
 
-function RoundFilings({ round }: { readonly round: Round }) {
-  const { search, change } = useRoomSearch();
+interface RoundFilingsProps {
+  readonly round: Round;
+  readonly search: RoomSearch;
+  readonly change: ChangeSearch;
+}
+
+function RoundFilings({ round, search, change }: RoundFilingsProps) {
   const { key, ask } = selfInspectionQueries.filings(round.id, search);
   const rows = usePagedRows<FilingRow>(key, ask);
   const all = useQuery(selfInspectionQueries.coverage(round.id)).data?.whole.expected;

@@ -65,6 +65,7 @@ export function FilingsList(props: FilingsListProps) {
       }
     >
       <DataTable
+        id="filings"
         label={listText.title}
         columns={COLUMNS.filter(({ id }) => !leftOut.includes(id))}
         total={rows.total}

@@ -1,10 +1,10 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import {
   FILING_MATTERS,
   FILING_STATES,
   type FilingMatter,
   type FilingState,
 } from '../../../shared/vocabulary/words.ts';
+import { useRoomAddress } from '../../state/room-address.ts';
 
 export const LISTED_STATES = ['due', ...FILING_STATES] as const;
 export type ListedState = 'due' | FilingState;
@@ -50,17 +50,22 @@ export const NO_FILTER: FilingsFilter = {
 
 export type ChangeSearch = (part: Partial<RoomSearch>) => void;
 
-export function useRoomSearch(): { readonly search: RoomSearch; readonly change: ChangeSearch } {
-  const params: Readonly<Record<string, unknown>> = useSearch({ strict: false });
-  const navigate = useNavigate();
-  return { search: roomSearchOf(params), change };
-
-  /** What changes only what is shown is no step to go back to. */
-  function change(part: Partial<RoomSearch>): void {
-    const next = Object.entries({ ...params, ...part }).filter(([, value]) => value !== undefined);
-    void navigate({ to: '.', search: Object.fromEntries(next), replace: true });
-  }
+export function useRoomSearch(office?: string): {
+  readonly search: RoomSearch;
+  readonly change: ChangeSearch;
+} {
+  const { params, change } = useRoomAddress(office === undefined ? OWN : OF_OFFICE);
+  return { search: roomSearchOf(params), change: (part) => change({ ...part }) };
 }
+
+/** The round is not: a new one begins, and whoever comes back is to see that. */
+const OWN = { room: 'selfInspection', remembered: ['state', 'unit'], passing: ['search', 'matter', 'round'] };
+/** Of another office the units are others. */
+const OF_OFFICE = {
+  room: 'selfInspection.ofOffice',
+  remembered: ['state'],
+  passing: ['unit', 'search', 'matter', 'round'],
+};
 
 function textOf(given: unknown): string | undefined {
   return typeof given === 'string' && given.trim() !== '' ? given : undefined;

@@ -12,6 +12,7 @@ import { sessionFormWords } from '../../text/words.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Page } from '../../ui/page.tsx';
 import { AttendanceRoom } from './attendance-room.tsx';
+import { DifferencesNotice } from './differences-notice.tsx';
 import { SessionDialog } from './session-dialog.tsx';
 import { SessionFacts } from './session-facts.tsx';
 import { SessionMoves } from './session-moves.tsx';
@@ -45,6 +46,9 @@ export function AttendancePage() {
       }
       actions={
         <>
+          <Link to="/forms" search={{ form: 'signInSheet', session: card.id }} className="button-link">
+            {sessionText.signInSheet}
+          </Link>
           {mayEdit && takesEdits(card.state) && (
             <Button onClick={() => setEditing(true)}>{sessionText.change}</Button>
           )}
@@ -53,6 +57,7 @@ export function AttendancePage() {
       }
       flush
     >
+      {card.differences > 0 && <DifferencesNotice session={card} />}
       {hasFrozenList(card.state) && list.data.total > 0 ? (
         <AttendanceRoom key={id} session={card} list={list.data} />
       ) : (

@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import {
+  type ClipboardEvent,
   type KeyboardEvent,
   type Ref,
   type RefObject,
@@ -8,7 +9,7 @@ import {
   useImperativeHandle,
   useRef,
 } from 'react';
-import { attendanceText } from '../../text/study-page.ts';
+import { attendanceText } from '../../text/attendance-page.ts';
 import { isComposing } from '../../ui/keyboard.ts';
 import { NameCell, UnitHeading } from './sheet-cells.tsx';
 import { actionOf, type SheetAction } from './sheet-keys.ts';
@@ -38,12 +39,15 @@ interface AttendanceSheetProps {
   /** Undefined: the unit's rest cannot be marked. */
   readonly onRest: ((unit: string) => void) | undefined;
   readonly isReadOnly: boolean;
+  readonly onCopy: (event: ClipboardEvent) => void;
+  readonly onPaste: ((event: ClipboardEvent) => void) | undefined;
   readonly handle: Ref<SheetHandle>;
 }
 
 /** The paper sign-in sheet: name and box, row by row under each unit; one tab stop, keys do the rest. */
 export function AttendanceSheet(props: AttendanceSheetProps) {
-  const { rows, units, layout, columns, run, onRun, onAction, onRest, isReadOnly, handle } = props;
+  const { rows, units, layout, columns, run, onRun, onAction, onRest, isReadOnly, onCopy, onPaste, handle } =
+    props;
   const frame = useRef<HTMLDivElement>(null);
   const isDragging = useDragging();
   const focusLine = layout.places[run.focus]?.line ?? 0;
@@ -77,6 +81,8 @@ export function AttendanceSheet(props: AttendanceSheetProps) {
       aria-activedescendant={cellId(run.focus)}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onCopy={onCopy}
+      onPaste={onPaste}
     >
       <div className="sheet-length" role="presentation" style={{ height: lines.getTotalSize() }}>
         {lines.getVirtualItems().map(({ index, start }) => (

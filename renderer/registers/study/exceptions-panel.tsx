@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { needsReason } from '../../../shared/rules/attendance.ts';
-import { attendanceText, nameOf } from '../../text/study-page.ts';
+import { attendanceText } from '../../text/attendance-page.ts';
+import { nameOf } from '../../text/study-page.ts';
 import { makeupWords } from '../../text/words.ts';
 import { isComposing } from '../../ui/keyboard.ts';
 import { MarkSign } from './mark-sign.tsx';
@@ -92,8 +93,10 @@ export function ExceptionsPanel({ rows, mayGive, onReason, onLeft }: ExceptionsP
     const at = away.findIndex((row, index) => index >= from && isWanted(row) && mayGive(row));
     if (at < 0) return;
     lines.scrollToIndex(at);
-    const focus = () => frame.current?.querySelector<HTMLElement>(`[data-index="${at}"] input`)?.focus();
+    const boxShown = () => frame.current?.querySelector<HTMLElement>(`[data-index="${at}"] input`);
+    // What is typed on at once is this one's reason, no more the last one's.
+    if (boxShown()) boxShown()?.focus();
     // Rows that come into sight stand in the page one frame after the scrolling.
-    requestAnimationFrame(() => requestAnimationFrame(focus));
+    else requestAnimationFrame(() => requestAnimationFrame(() => boxShown()?.focus()));
   }
 }

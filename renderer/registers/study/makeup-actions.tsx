@@ -7,11 +7,11 @@ import { makeupText } from '../../text/study-page.ts';
 import { useShortcuts } from '../../ui/keyboard.ts';
 import { Key } from '../../ui/page.tsx';
 import { MakeupDialog } from './makeup-dialog.tsx';
-import { makeupMoves } from './makeup-groups.ts';
+import { makeupMoves, makeupWrite } from './makeup-groups.ts';
 import type { MakeupRow } from './study-queries.ts';
 
 interface MakeupActionsProps {
-  /** People of one session whose make-ups stand alike; at least one. */
+  /** People whose make-ups stand alike; at least one. */
   readonly rows: readonly MakeupRow[];
   readonly roles: readonly AccountRole[];
   readonly onDone: () => void;
@@ -20,18 +20,18 @@ interface MakeupActionsProps {
 /** What can be done with the chosen ones; confirming needs nothing more to be said. */
 export function MakeupActions({ rows, roles, onDone }: MakeupActionsProps) {
   const [asking, setAsking] = useState<MakeupMove | null>(null);
-  const confirm = useWrite(core.study.moveMakeup, {
+  const confirm = useWrite(core.study.moveMakeups, {
     done: () => makeupText.done('confirm', rows.length),
     onDone,
   });
   const [first] = rows;
-  const moves = first ? makeupMoves(first.makeup, roles) : [];
+  const moves = first ? makeupMoves(first, roles) : [];
   const [main] = moves;
   useShortcuts({ 'ctrl+enter': () => main && make(main) }, main !== undefined);
   return (
     <div className="makeup-chosen">
       <span>
-        <b>{makeupText.chosen(rows.length)}</b> {first?.sessionTitle}
+        <b>{makeupText.chosen(rows.length)}</b> {makeupText.missed(rows)}
       </span>
       <div>
         {moves.map((move) => (
@@ -63,12 +63,6 @@ export function MakeupActions({ rows, roles, onDone }: MakeupActionsProps) {
 
   function make(move: MakeupMove): void {
     if (move !== 'confirm') setAsking(move);
-    else if (first && !confirm.isPending)
-      confirm.mutate({
-        session: first.session,
-        rev: first.sessionRev,
-        people: rows.map(({ person }) => person),
-        move,
-      });
+    else if (first && !confirm.isPending) confirm.mutate({ groups: makeupWrite(rows), move });
   }
 }

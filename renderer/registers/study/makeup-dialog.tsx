@@ -15,11 +15,12 @@ import { DraftNote } from '../../ui/draft-note.tsx';
 import { DateField, LongTextField, TextField } from '../../ui/fields.tsx';
 import { ConflictNotice, ErrorNotice } from '../../ui/notices.tsx';
 import { Key } from '../../ui/page.tsx';
+import { makeupWrite } from './makeup-groups.ts';
 import { type MakeupRow, studyQueries } from './study-queries.ts';
 
 interface MakeupDialogProps {
   readonly move: MakeupMove;
-  /** Of one session; at least one. */
+  /** Whose make-ups stand alike; at least one. */
   readonly rows: readonly MakeupRow[];
   readonly onClose: () => void;
   readonly onDone: () => void;
@@ -39,14 +40,15 @@ export function MakeupDialog({ move, rows, onClose, onDone }: MakeupDialogProps)
   const { today } = useIdentity();
   const client = useQueryClient();
   const isRecord = move === 'record';
-  const { session = '', sessionRev = 0 } = rows[0] ?? {};
-  const defaults = { on: isRecord ? today : null, document: null, reason: null };
+  const haveLeft = rows.every(({ hasLeft }) => hasLeft);
+  const reason = move === 'waive' && haveLeft ? makeupText.leftReason : null;
+  const defaults = { on: isRecord ? today : null, document: null, reason };
   const form = useContractForm<MakeupFields>({
     schema: isRecord ? RECORDED : REASONED,
     defaults,
-    draft: `makeup ${move} ${session}`,
+    draft: `makeup ${move} ${rows[0]?.session ?? ''}`,
   });
-  const save = useWrite(core.study.moveMakeup, {
+  const save = useWrite(core.study.moveMakeups, {
     shownInPlace: true,
     done: () => makeupText.done(move, rows.length),
     onDone: () => {
@@ -62,7 +64,7 @@ export function MakeupDialog({ move, rows, onClose, onDone }: MakeupDialogProps)
     <Dialog
       title={`${makeupText.titles[move]} · ${makeupText.chosen(rows.length)}`}
       onClose={onClose}
-      onSubmit={form.handleSubmit((fields) => submit(fields, sessionRev))}
+      onSubmit={form.handleSubmit((fields) => submit(fields, makeupWrite(rows)))}
       foot={
         <>
           <Button onClick={onClose}>{formText.cancel}</Button>
@@ -92,19 +94,23 @@ export function MakeupDialog({ move, rows, onClose, onDone }: MakeupDialogProps)
     </Dialog>
   );
 
-  function submit({ on, document, reason }: MakeupFields, rev: number): void {
-    const people = rows.map(({ person }) => person);
+  function submit({ on, document, reason }: MakeupFields, groups: ReturnType<typeof makeupWrite>): void {
     const given = {
       ...(on && { on: on as CalendarDate }),
       ...(document && { document }),
       ...(reason && { reason }),
     };
-    save.mutate({ session, rev, people, move, ...given });
+    save.mutate({ groups, move, ...given });
   }
 
   async function saveMine(): Promise<void> {
-    const { rev } = await client.fetchQuery({ ...studyQueries.session(session), staleTime: 0 });
-    await form.handleSubmit((fields) => submit(fields, rev))();
+    const groups = await Promise.all(
+      makeupWrite(rows).map(async (group) => {
+        const query = { ...studyQueries.session(group.session), staleTime: 0 };
+        return { ...group, rev: (await client.fetchQuery(query)).rev };
+      }),
+    );
+    await form.handleSubmit((fields) => submit(fields, groups))();
   }
 
   function discardMine(): void {

@@ -24,51 +24,81 @@ export function makeupLines(rows: readonly MakeupRow[]): MakeupLine[] {
   });
 }
 
-/** What the roles may do with a make-up that stands so; the first is the usual one. */
-export function makeupMoves(makeup: MakeupRow['makeup'], roles: readonly AccountRole[]): MakeupMove[] {
-  const clerk = roles.includes('clerk');
+type Standing = Pick<MakeupRow, 'makeup' | 'hasLeft'>;
+
+/** What the roles may do with a make-up that stands so; the first is the usual one. Whoever left makes good no more. */
+export function makeupMoves({ makeup, hasLeft }: Standing, roles: readonly AccountRole[]): MakeupMove[] {
+  const clerk = roles.includes('clerk') && !hasLeft;
   const reviewer = roles.includes('reviewer');
   if (makeup === 'pending')
     return [...(clerk ? ['record' as const] : []), ...(reviewer ? ['waive' as const] : [])];
   return makeup === 'done' && reviewer ? ['confirm', 'reject'] : [];
 }
 
-/** People of one session whose make-ups stand alike: one move is made for all of them at once. */
+/** People whose make-ups stand alike, of one missed session or several: one move is made for all of them at once. */
 export interface MakeupChoice {
-  readonly session: string;
   readonly makeup: MakeupRow['makeup'];
-  readonly people: readonly string[];
+  /** See `keyOf`. */
+  readonly keys: readonly string[];
 }
 
-/** One more or one less; somebody of another session, or whose make-up stands differently, begins anew. */
+export function keyOf({ session, person }: Pick<MakeupRow, 'session' | 'person'>): string {
+  return `${session} ${person}`;
+}
+
+/** One more or one less; somebody whose make-up stands differently begins anew. */
 export function toggled(choice: MakeupChoice | null, row: MakeupRow): MakeupChoice | null {
-  const { session, makeup, person } = row;
-  const others = choice && isAlike(choice, row) ? choice.people : [];
-  const people = others.includes(person) ? others.filter((one) => one !== person) : [...others, person];
-  return people.length > 0 ? { session, makeup, people } : null;
+  const others = choice?.makeup === row.makeup ? choice.keys : [];
+  const key = keyOf(row);
+  const isIn = others.includes(key);
+  return chosenKeys(row.makeup, isIn ? others.filter((one) => one !== key) : [...others, key]);
 }
 
-/** Everybody of a session for whom the account may do something: what waits for a confirmation comes first. */
-export function wholeSession(
+/** Everybody of a session for whom the account may do something, beside those chosen who stand alike. */
+export function withSession(
+  choice: MakeupChoice | null,
   rows: readonly MakeupRow[],
   session: string,
   roles: readonly AccountRole[],
 ): MakeupChoice | null {
-  for (const makeup of ['done', 'pending'] as const) {
-    const people = rows.filter((row) => row.session === session && row.makeup === makeup);
-    if (people.length > 0 && makeupMoves(makeup, roles).length > 0)
-      return { session, makeup, people: people.map(({ person }) => person) };
+  const first = choice ? [choice.makeup] : [];
+  // What waits for a confirmation comes first.
+  for (const makeup of [...first, 'done', 'pending'] as const) {
+    const people = rows.filter(
+      (row) => row.session === session && row.makeup === makeup && makeupMoves(row, roles).length > 0,
+    );
+    if (people.length === 0) continue;
+    const others = choice?.makeup === makeup ? choice.keys : [];
+    return { makeup, keys: [...new Set([...others, ...people.map(keyOf)])] };
   }
-  return null;
+  return choice;
+}
+
+/** Nobody of the session any more. */
+export function withoutSession(choice: MakeupChoice | null, session: string): MakeupChoice | null {
+  if (!choice) return null;
+  return chosenKeys(
+    choice.makeup,
+    choice.keys.filter((key) => !key.startsWith(`${session} `)),
+  );
 }
 
 /** The rows chosen, of those that are still there and still stand as they did. */
 export function chosenRows(rows: readonly MakeupRow[], choice: MakeupChoice | null): readonly MakeupRow[] {
   if (!choice) return [];
-  const people = new Set(choice.people);
-  return rows.filter((row) => isAlike(choice, row) && people.has(row.person));
+  const keys = new Set(choice.keys);
+  return rows.filter((row) => row.makeup === choice.makeup && keys.has(keyOf(row)));
 }
 
-function isAlike(choice: MakeupChoice, row: MakeupRow): boolean {
-  return choice.session === row.session && choice.makeup === row.makeup;
+/** As one write takes them: by missed session, each with the version that was seen. */
+export function makeupWrite(rows: readonly MakeupRow[]) {
+  return [...Map.groupBy(rows, ({ session }) => session)].map(([session, people]) => ({
+    session,
+    rev: people[0]?.sessionRev ?? 0,
+    people: people.map(({ person }) => person),
+  }));
+}
+
+function chosenKeys(makeup: MakeupRow['makeup'], keys: readonly string[]): MakeupChoice | null {
+  return keys.length > 0 ? { makeup, keys } : null;
 }

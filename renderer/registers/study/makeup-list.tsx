@@ -6,7 +6,7 @@ import { dayOf } from '../../text/frame.ts';
 import { makeupText, nameOf } from '../../text/study-page.ts';
 import { makeupWords } from '../../text/words.ts';
 import { StateSign } from '../../ui/signs.tsx';
-import { type MakeupLine, makeupMoves } from './makeup-groups.ts';
+import { keyOf, type MakeupLine, makeupMoves } from './makeup-groups.ts';
 import { MarkSign } from './mark-sign.tsx';
 import type { MakeupRow } from './study-queries.ts';
 
@@ -40,7 +40,7 @@ export function MakeupList({ lines, roles, chosen, onToggle, onWhole, onEnd }: M
   useEffect(() => {
     if (isAtEnd) latest.current();
   }, [isAtEnd]);
-  const people = new Set(chosen.map(({ session, person }) => `${session} ${person}`));
+  const people = new Set(chosen.map(keyOf));
   const reached = items.some(({ index }) => index === current) ? current : items[0]?.index;
 
   return (
@@ -80,8 +80,8 @@ export function MakeupList({ lines, roles, chosen, onToggle, onWhole, onEnd }: M
 
   function person(row: MakeupRow, index: number) {
     const name = nameOf(row);
-    const key = `${row.session} ${row.person}`;
-    const isOpen = makeupMoves(row.makeup, roles).length > 0;
+    const key = keyOf(row);
+    const isOpen = makeupMoves(row, roles).length > 0;
     const about = makeupText.about(row);
     return (
       <div className={people.has(key) ? 'makeup-line makeup-person chosen' : 'makeup-line makeup-person'}>
@@ -116,16 +116,17 @@ export function MakeupList({ lines, roles, chosen, onToggle, onWhole, onEnd }: M
     event.preventDefault();
     const next = nextBox(current, step);
     shown.scrollToIndex(next);
-    requestAnimationFrame(() =>
-      frame.current?.querySelector<HTMLElement>(`[data-index="${next}"] input`)?.focus(),
-    );
+    const boxShown = () => frame.current?.querySelector<HTMLElement>(`[data-index="${next}"] input`);
+    // A space that follows at once ticks this one, no more the last one.
+    if (boxShown()) boxShown()?.focus();
+    else requestAnimationFrame(() => boxShown()?.focus());
   }
 
   /** A box that the account can tick nothing with is passed over. */
   function nextBox(from: number, step: number): number {
     for (let at = from + step; lines[at]; at += step) {
       const line = lines[at];
-      if (line?.kind === 'session' || (line && makeupMoves(line.row.makeup, roles).length > 0)) return at;
+      if (line?.kind === 'session' || (line && makeupMoves(line.row, roles).length > 0)) return at;
     }
     return from;
   }

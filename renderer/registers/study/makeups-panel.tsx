@@ -6,7 +6,14 @@ import { makeupText } from '../../text/study-page.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Empty, Panel } from '../../ui/page.tsx';
 import { MakeupActions } from './makeup-actions.tsx';
-import { chosenRows, type MakeupChoice, makeupLines, toggled, wholeSession } from './makeup-groups.ts';
+import {
+  chosenRows,
+  type MakeupChoice,
+  makeupLines,
+  toggled,
+  withoutSession,
+  withSession,
+} from './makeup-groups.ts';
 import { MakeupList } from './makeup-list.tsx';
 import type { StudySearch } from './session-filter.ts';
 import { type MakeupRow, type MakeupState, studyQueries } from './study-queries.ts';
@@ -17,12 +24,13 @@ interface MakeupsPanelProps {
 }
 
 const NO_ROWS: readonly MakeupRow[] = [];
+const MAKEUP_STATES = ['pending', 'done', 'leavers'] as const;
+type MakeupTerm = (typeof MAKEUP_STATES)[number];
 
-/** The backlog by the session that was missed; several people of one session at a time. */
+/** The backlog by the session that was missed; those who stand alike are settled together, whatever they missed. */
 export function MakeupsPanel({ search, onChange }: MakeupsPanelProps) {
   const roles = useIdentity().account?.roles ?? [];
-  const shown: MakeupState =
-    search.makeups === 'pending' || search.makeups === 'done' ? search.makeups : 'open';
+  const shown = MAKEUP_STATES.find((state) => state === search.makeups) ?? 'open';
   const backlog = useInfiniteQuery(studyQueries.makeups(shown));
   const pages = backlog.data?.pages;
   const rows = useMemo(() => pages?.flatMap((page) => page.rows) ?? NO_ROWS, [pages]);
@@ -66,24 +74,26 @@ export function MakeupsPanel({ search, onChange }: MakeupsPanelProps) {
       known = next.data?.pages.flatMap((page) => page.rows) ?? known;
       hasNextPage = next.hasNextPage && !next.isError;
     }
-    setChoice(isWanted ? wholeSession(known, session, roles) : null);
+    setChoice((now) => (isWanted ? withSession(now, known, session, roles) : withoutSession(now, session)));
   }
 }
 
 interface MakeupStatesProps {
   readonly shown: MakeupState;
-  readonly onShow: (state: 'pending' | 'done' | undefined) => void;
+  readonly onShow: (state: MakeupTerm | undefined) => void;
 }
 
-/** ＝ 待补 ＋ 已补待确认; each term filters. */
+/** ＝ 待补 ＋ 已补待确认 ＋ 离岗待免补; each term filters. */
 function MakeupStates({ shown, onShow }: MakeupStatesProps) {
   const counts = {
     pending: useQuery(studyQueries.makeupCount('pending')).data,
     done: useQuery(studyQueries.makeupCount('done')).data,
+    leavers: useQuery(studyQueries.makeupCount('leavers')).data,
   };
+  const terms = MAKEUP_STATES.filter((state) => state !== 'leavers' || counts.leavers || shown === 'leavers');
   return (
     <fieldset className="makeup-states" aria-label={makeupText.statesLabel}>
-      {(['pending', 'done'] as const).map((state) => (
+      {terms.map((state) => (
         <button
           key={state}
           type="button"

@@ -1,8 +1,9 @@
 import { MARKS, type Mark } from '../../../shared/vocabulary/words.ts';
-import { attendanceText } from '../../text/study-page.ts';
+import { attendanceText } from '../../text/attendance-page.ts';
 import { Key } from '../../ui/page.tsx';
 import type { SheetLayout } from './sheet-layout.ts';
-import { firstOf, lastOf, lengthOf, type Run } from './sheet-run.ts';
+import { lengthOf, type Run } from './sheet-run.ts';
+import { whereOf } from './sheet-words.ts';
 import type { AttendanceRow } from './study-queries.ts';
 
 /** In the order of their digits; 0 clears. */
@@ -14,12 +15,12 @@ interface MarkBarProps {
   readonly run: Run;
   readonly may: (mark: Mark) => boolean;
   readonly onMark: (mark: Mark) => void;
-  /** Why the last key did nothing. */
-  readonly refused: string | null;
+  /** What came of the last key, where the sheet does not show it. */
+  readonly said: string | null;
 }
 
 /** Who is chosen, and which key marks them how; a click does what the key does. */
-export function MarkBar({ rows, layout, run, may, onMark, refused }: MarkBarProps) {
+export function MarkBar({ rows, layout, run, may, onMark, said }: MarkBarProps) {
   const keys = TYPED.filter(may);
   return (
     <>
@@ -27,7 +28,10 @@ export function MarkBar({ rows, layout, run, may, onMark, refused }: MarkBarProp
         <b>{attendanceText.chosen(lengthOf(run))}</b>
         <span>{whereOf(rows, layout, run)}</span>
         <span className="secondary" role="status">
-          {refused ?? attendanceText.chosenHint(lengthOf(run))}
+          {said ?? attendanceText.chosenHint(lengthOf(run))}
+        </span>
+        <span className="attendance-paste wide-only">
+          <Key>Ctrl+V</Key> {attendanceText.pasteHint} <Key>Ctrl+D</Key> {attendanceText.fillHint}
         </span>
       </div>
       <footer className="attendance-keys">
@@ -73,14 +77,4 @@ function MarkKey({ name, onPress, children }: MarkKeyProps) {
       <Key always>{name}</Key> {children}
     </button>
   );
-}
-
-function whereOf(rows: readonly AttendanceRow[], { places }: SheetLayout, run: Run): string {
-  const [first, last] = [firstOf(run), lastOf(run)];
-  const [from, to] = [rows[first], rows[last]];
-  if (!from || !to) return '';
-  const numbers = [places[first]?.number ?? 0, places[last]?.number ?? 0] as const;
-  return from.unit === to.unit
-    ? attendanceText.inUnit(from.unitName, ...numbers)
-    : attendanceText.acrossUnits(from.unitName, numbers[0], to.unitName, numbers[1]);
 }

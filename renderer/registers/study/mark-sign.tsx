@@ -1,6 +1,6 @@
 import { LEAVE_MARKS } from '../../../shared/rules/attendance.ts';
 import type { Mark } from '../../../shared/vocabulary/words.ts';
-import { attendanceText } from '../../text/study-page.ts';
+import { attendanceText } from '../../text/attendance-page.ts';
 import { markWords } from '../../text/words.ts';
 import { TickSign } from '../../ui/signs.tsx';
 

@@ -4,7 +4,7 @@ import { longText } from '../../../shared/contract/base.ts';
 import type { SessionMove } from '../../../shared/vocabulary/words.ts';
 import { useContractForm } from '../../state/contract-form.ts';
 import { useWrite } from '../../state/writes.ts';
-import { attendanceText } from '../../text/study-page.ts';
+import { attendanceText } from '../../text/attendance-page.ts';
 import { sessionMoveWords } from '../../text/words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DraftNote } from '../../ui/draft-note.tsx';

@@ -1,6 +1,7 @@
 import { Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { attendanceText, nameOf } from '../../text/study-page.ts';
+import { attendanceText } from '../../text/attendance-page.ts';
+import { nameOf } from '../../text/study-page.ts';
 import type { AttendanceRow } from './study-queries.ts';
 
 interface ReasonBoxProps {

@@ -6,8 +6,9 @@ import { draftKey, useDrafts } from '../../state/drafts.ts';
 import { useNotices } from '../../state/notices.ts';
 import { refusalOf } from '../../state/refusals.ts';
 import { useSession } from '../../state/session.ts';
+import { type ChangedBox, type Clash, changesBetween, clashesOf } from './clashes.ts';
 import { type AttendanceList, type SessionCard, studyQueries } from './study-queries.ts';
-import { laidOver, leftUnsaved, NOTHING_UNSAVED, type UnsavedMarks } from './unsaved-marks.ts';
+import { laidOver, leftUnsaved, NOTHING_UNSAVED, type UnsavedMarks, withoutPeople } from './unsaved-marks.ts';
 
 /** How often marks are sent again because somebody else was first once more. */
 const MOST_CONFLICTS = 3;
@@ -15,8 +16,8 @@ const MOST_CONFLICTS = 3;
 export interface SaveOutcome {
   /** Why marks are not saved; they are still there. */
   readonly refusal: Refusal | null;
-  /** Somebody else changed the session meanwhile: by whom and when, as the conflict told. */
-  readonly changed: RefusalFields | null;
+  /** Somebody else changed the session meanwhile: by whom and when, as the conflict told, and which boxes. */
+  readonly changed: { readonly fields: RefusalFields; readonly boxes: readonly ChangedBox[] } | null;
 }
 
 export const SAVED: SaveOutcome = { refusal: null, changed: null };
@@ -36,6 +37,8 @@ export interface KeptMarks {
   readonly marks: UnsavedMarks;
   /** The session's version before the eyes of whoever typed the first of them. */
   readonly upon: number;
+  /** What was typed where somebody else typed something else; it waits for a decision. */
+  readonly clashes?: readonly Clash[];
 }
 
 export function unsavedOf(draft: MarksDraft): UnsavedMarks {
@@ -44,13 +47,35 @@ export function unsavedOf(draft: MarksDraft): UnsavedMarks {
 
 /** @param upon the session's version now; what waits already was typed upon an earlier one */
 export function keepUnsaved(draft: MarksDraft, marks: UnsavedMarks, upon: number): void {
-  const { keep, drop } = useDrafts.getState();
-  if (Object.keys(marks).length === 0) drop(keyOf(draft));
-  else keep(keyOf(draft), { marks, upon: keptOf(draft)?.upon ?? upon } satisfies KeptMarks);
+  const clashes = keptOf(draft)?.clashes ?? [];
+  put(draft, { marks, upon: keptOf(draft)?.upon ?? upon, clashes });
 }
 
+/** Gives up what was typed, clashes too. */
 export function dropUnsaved(draft: MarksDraft): void {
   useDrafts.getState().drop(keyOf(draft));
+}
+
+/** Somebody has decided: own marks are typed anew over the others, or given up. */
+export function settleClashes(
+  draft: MarksDraft,
+  settled: readonly Clash[],
+  by: 'mine' | 'theirs',
+  rev: number,
+): void {
+  const people = new Set(settled.map(({ person }) => person));
+  const kept = keptOf(draft);
+  const clashes = (kept?.clashes ?? []).filter(({ person }) => !people.has(person));
+  const isWaiting = Object.keys(kept?.marks ?? {}).length > 0;
+  const mine = settled.map(({ person, mine, theirs }) => [person, { ...mine, over: theirs }] as const);
+  const marks = by === 'mine' ? { ...unsavedOf(draft), ...Object.fromEntries(mine) } : unsavedOf(draft);
+  put(draft, { marks, upon: isWaiting && kept ? kept.upon : rev, clashes });
+}
+
+function put(draft: MarksDraft, kept: KeptMarks): void {
+  const { keep, drop } = useDrafts.getState();
+  if (Object.keys(kept.marks).length === 0 && (kept.clashes ?? []).length === 0) drop(keyOf(draft));
+  else keep(keyOf(draft), kept);
 }
 
 function keptOf(draft: MarksDraft): KeptMarks | undefined {
@@ -94,21 +119,25 @@ async function send(
   card: Pick<SessionCard, 'state' | 'rev'>,
   conflicts = 0,
 ): Promise<SaveOutcome> {
-  if (!takesMarks(card.state)) return SAVED;
+  if (!takesMarks(card.state) || Object.keys(sent).length === 0) return SAVED;
   try {
     await write(client, draft, sent, card.rev);
     return SAVED;
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal.code !== 'conflict' || conflicts === MOST_CONFLICTS) throw refusal;
-    const outcome = await send(client, draft, sent, await readAgain(client, draft), conflicts + 1);
-    return { ...outcome, changed: isOwn(refusal) ? outcome.changed : refusal.fields };
+    const { card: fresh, boxes, clashes } = await readAgain(client, draft, sent);
+    const clashing = new Set(clashes.map(({ person }) => person));
+    if (clashes.length > 0) setAside(draft, clashes, fresh.rev);
+    const outcome = await send(client, draft, withoutPeople(sent, clashing), fresh, conflicts + 1);
+    const changed = { fields: refusal.fields, boxes };
+    return { ...outcome, changed: isOwn(refusal) && boxes.length === 0 ? outcome.changed : changed };
   }
 }
 
 async function write(client: QueryClient, draft: MarksDraft, sent: UnsavedMarks, rev: number): Promise<void> {
   const { session } = draft;
-  const marks = Object.entries(sent).map(([person, typed]) => ({ person, ...typed }));
+  const marks = Object.entries(sent).map(([person, { mark, reason }]) => ({ person, mark, reason }));
   const { rev: newRev, sums } = await core.study.mark({ session, rev, marks });
   const cardKey = studyQueries.session(session).queryKey;
   const listKey = studyQueries.attendance(session).queryKey;
@@ -118,18 +147,35 @@ async function write(client: QueryClient, draft: MarksDraft, sent: UnsavedMarks,
     listKey,
     (list) => list && { ...list, sums, rows: [...laidOver(list.rows, sent)] },
   );
-  const left = leftUnsaved(unsavedOf(draft), sent);
-  dropUnsaved(draft);
-  keepUnsaved(draft, left, newRev);
+  // The page is told of the list a turn later; what was typed stands over it until then, or boxes would empty.
+  await new Promise((told) => setTimeout(told));
+  const clashes = keptOf(draft)?.clashes ?? [];
+  put(draft, { marks: leftUnsaved(unsavedOf(draft), sent), upon: newRev, clashes });
   // The save is over when its step can be undone.
   await client.invalidateQueries({ queryKey: ['lastStep'] });
   // The sheet knows what was written; a list of thousands need not come again for every few keys.
   void client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey) !== String(listKey) });
 }
 
-async function readAgain(client: QueryClient, { session }: MarksDraft): Promise<SessionCard> {
-  void client.invalidateQueries({ queryKey: studyQueries.attendance(session).queryKey });
-  return await client.fetchQuery({ ...studyQueries.session(session), staleTime: 0 });
+/** The session and its list as they are now, and what of it another hand changed. */
+async function readAgain(client: QueryClient, { session }: MarksDraft, sent: UnsavedMarks) {
+  const query = studyQueries.attendance(session);
+  const seen = client.getQueryData<AttendanceList>(query.queryKey)?.rows ?? [];
+  const [card, list] = await Promise.all([
+    client.fetchQuery({ ...studyQueries.session(session), staleTime: 0 }),
+    client.fetchQuery({ ...query, staleTime: 0 }),
+  ]);
+  return { card, boxes: changesBetween(seen, list.rows), clashes: clashesOf(sent, list.rows) };
+}
+
+function setAside(draft: MarksDraft, clashes: readonly Clash[], rev: number): void {
+  const people = new Set(clashes.map(({ person }) => person));
+  const earlier = (keptOf(draft)?.clashes ?? []).filter(({ person }) => !people.has(person));
+  put(draft, {
+    marks: withoutPeople(unsavedOf(draft), people),
+    upon: rev,
+    clashes: [...earlier, ...clashes],
+  });
 }
 
 /** An undo or another page of the same account is nobody else. */

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { hasFrozenList } from '../../../shared/rules/session-moves.ts';
 import { EDUCATION_TYPES, SESSION_FORMS } from '../../../shared/vocabulary/words.ts';
 import { useIdentity } from '../../state/session.ts';
@@ -11,6 +12,7 @@ import { DraftNote } from '../../ui/draft-note.tsx';
 import { CheckField, ChoiceField, DateField, TextField } from '../../ui/fields.tsx';
 import { ConflictNotice, ErrorNotice } from '../../ui/notices.tsx';
 import { Key } from '../../ui/page.tsx';
+import { type Series, SeriesFields } from './series-fields.tsx';
 import { SessionChanges } from './session-changes.tsx';
 import { type Session, studyQueries } from './study-queries.ts';
 import { useSessionForm } from './use-session-form.ts';
@@ -30,8 +32,10 @@ const text = sessionText.fields;
 export function SessionDialog({ session, onClose, onSaved }: SessionDialogProps) {
   const { phases, units, phaseOfToday } = useChoices();
   const client = useQueryClient();
+  const [series, setSeries] = useState<Series | null>(null);
   const { form, save, submit, startOver, saveMine } = useSessionForm({
     session,
+    series,
     phase: phaseOfToday,
     onSaved: (id) => {
       onClose();
@@ -106,6 +110,7 @@ export function SessionDialog({ session, onClose, onSaved }: SessionDialogProps)
           choices={units}
         />
         <CheckField control={control} name="mandatory" label={text.mandatory} />
+        {session === null && <SeriesFields series={series} onChange={setSeries} />}
       </div>
     </Dialog>
   );

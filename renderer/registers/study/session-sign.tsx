@@ -17,10 +17,17 @@ const TONES: Readonly<Partial<Record<SessionState, 'ok' | 'danger'>>> = {
   returned: 'danger',
 };
 
-export function SessionSign({ state }: { readonly state: SessionState }) {
+interface SessionSignProps {
+  readonly state: SessionState;
+  /** The word is for those who hear the page; the eye has the sign. */
+  readonly isBare?: boolean;
+}
+
+export function SessionSign({ state, isBare = false }: SessionSignProps) {
+  const word = sessionStateWords[state];
   return (
     <StateSign shape={SHAPES[state]} tone={TONES[state]}>
-      {sessionStateWords[state]}
+      {isBare ? <span className="visually-hidden">{word}</span> : word}
     </StateSign>
   );
 }

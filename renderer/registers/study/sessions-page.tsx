@@ -1,9 +1,10 @@
 import './study.css';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../../state/session.ts';
 import { studyText } from '../../text/study-page.ts';
+import { matrixText, statisticsText } from '../../text/study-tables.ts';
 import { useShortcuts } from '../../ui/keyboard.ts';
 import { Key, Page } from '../../ui/page.tsx';
 import { MakeupsPanel } from './makeups-panel.tsx';
@@ -31,12 +32,20 @@ export function SessionsPage() {
       title={studyText.title}
       subtitle={studyText.subtitle}
       actions={
-        create && (
-          <Button type="primary" onClick={create}>
-            {studyText.create}
-            <Key>Ctrl+N</Key>
-          </Button>
-        )
+        <>
+          <Link to="/study/matrix" className="button-link">
+            {matrixText.title}
+          </Link>
+          <Link to="/study/statistics" className="button-link">
+            {statisticsText.title}
+          </Link>
+          {create && (
+            <Button type="primary" onClick={create}>
+              {studyText.create}
+              <Key>Ctrl+N</Key>
+            </Button>
+          )}
+        </>
       }
       strip={
         <div className="study-strip">
@@ -46,7 +55,7 @@ export function SessionsPage() {
       }
     >
       <div className="study-grid">
-        <SessionsPanel filter={filter} onChange={change} onOpen={open} onCreate={create} />
+        <SessionsPanel {...{ filter, search }} onChange={change} onOpen={open} onCreate={create} />
         <MakeupsPanel search={search} onChange={change} />
       </div>
       {isCreating && <SessionDialog session={null} onClose={() => setCreating(false)} onSaved={open} />}

@@ -5,13 +5,14 @@ import { usePagedRows } from '../../state/paged-rows.ts';
 import { refusalOf } from '../../state/refusals.ts';
 import { useIdentity } from '../../state/session.ts';
 import { matterWords } from '../../text/matters.ts';
-import { studyText } from '../../text/study-page.ts';
+import { calendarText, studyText } from '../../text/study-page.ts';
 import { sessionStateWords } from '../../text/words.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { OnlyChip } from '../../ui/only-chip.tsx';
 import { Empty, Panel } from '../../ui/page.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
+import { SessionCalendar } from './session-calendar.tsx';
 import { sessionColumns } from './session-columns.tsx';
 import { isFiltered, type SessionFilter, type StudySearch } from './session-filter.ts';
 import { UnderCorrection } from './study-figures.tsx';
@@ -23,26 +24,30 @@ interface SessionsPanelProps {
   readonly onChange: (more: StudySearch) => void;
   readonly onOpen: (id: string) => void;
   readonly onCreate: (() => void) | undefined;
+  readonly search: StudySearch;
 }
 
 /** The list of sessions with its filters, count and definition. */
-export function SessionsPanel({ filter, onChange, onOpen, onCreate }: SessionsPanelProps) {
+export function SessionsPanel({ filter, onChange, onOpen, onCreate, search }: SessionsPanelProps) {
   const roles = useIdentity().account?.roles;
   const isWide = useWide();
   const { key, ask } = studyQueries.sessions(filter);
   const list = usePagedRows(key, ask);
   const all = useQuery(studyQueries.counts({})).data?.all ?? list.total;
   const [selected, setSelected] = useState<string | null>(null);
+  const isCalendar = search.as === 'calendar';
   const columns = useMemo(() => sessionColumns(roles ?? [], isWide), [roles, isWide]);
   return (
     <Panel
-      title={studyText.list}
+      title={<SessionViews isCalendar={isCalendar} onChange={onChange} />}
       note={<UnderCorrection />}
       foot={studyText.foot(list.total, all)}
       extra={<Filters filter={filter} onChange={onChange} />}
     >
       {list.error ? (
         <ErrorNotice refusal={refusalOf(list.error)} />
+      ) : isCalendar ? (
+        <SessionCalendar month={search.month} phase={filter.phase} onMonth={(month) => onChange({ month })} />
       ) : (
         <DataTable
           label={studyText.list}
@@ -80,6 +85,30 @@ export function SessionsPanel({ filter, onChange, onOpen, onCreate }: SessionsPa
       </Empty>
     );
   }
+}
+
+interface SessionViewsProps {
+  readonly isCalendar: boolean;
+  readonly onChange: (more: StudySearch) => void;
+}
+
+/** The same sessions as a list or as a month. */
+function SessionViews({ isCalendar, onChange }: SessionViewsProps) {
+  return (
+    <span className="session-views">
+      {studyText.list}
+      <button
+        type="button"
+        aria-pressed={!isCalendar}
+        onClick={() => onChange({ as: undefined, month: undefined })}
+      >
+        {calendarText.asList}
+      </button>
+      <button type="button" aria-pressed={isCalendar} onClick={() => onChange({ as: 'calendar' })}>
+        {calendarText.asCalendar}
+      </button>
+    </span>
+  );
 }
 
 function Filters({ filter, onChange }: Pick<SessionsPanelProps, 'filter' | 'onChange'>) {

@@ -1,4 +1,5 @@
-import { attendanceText, nameOf } from '../../text/study-page.ts';
+import { attendanceText } from '../../text/attendance-page.ts';
+import { nameOf } from '../../text/study-page.ts';
 import { markWords } from '../../text/words.ts';
 import { MarkSign } from './mark-sign.tsx';
 import type { Place, SheetLine } from './sheet-layout.ts';

@@ -25,13 +25,15 @@ export type SheetAction =
   | { readonly kind: 'mark'; readonly mark: Mark }
   /** Everybody still unmarked in the unit where the focus is. */
   | { readonly kind: 'restOfUnit' }
-  /** What was typed and not sent yet is taken back. */
-  | { readonly kind: 'takeBack' };
+  /** Everybody else of the run gets what its first has, as in a spreadsheet. */
+  | { readonly kind: 'fill' }
+  | { readonly kind: 'takeBack' }
+  | { readonly kind: 'doAgain' };
 
 /** What a key means on the sheet; undefined: it is not the sheet's. */
 export function actionOf(pressed: Pressed, view: SheetView): SheetAction | undefined {
   if (pressed.altKey) return undefined;
-  if (pressed.ctrlKey || pressed.metaKey) return actionWithCtrl(pressed.key, view);
+  if (pressed.ctrlKey || pressed.metaKey) return actionWithCtrl(pressed, view);
   if (pressed.key === 'Enter') return pressed.shiftKey ? { kind: 'restOfUnit' } : undefined;
   const mark = markOfKey(pressed.key);
   if (mark) return { kind: 'mark', mark };
@@ -51,7 +53,7 @@ export function runAfterMark(run: Run, mark: Mark, count: number): Run {
   return { anchor: next, focus: next };
 }
 
-function actionWithCtrl(key: string, view: SheetView): SheetAction | undefined {
+function actionWithCtrl({ key, shiftKey }: Pressed, view: SheetView): SheetAction | undefined {
   const last = view.layout.places.length - 1;
   switch (key.toLowerCase()) {
     case 'end':
@@ -60,8 +62,12 @@ function actionWithCtrl(key: string, view: SheetView): SheetAction | undefined {
       return selected(0, view, false);
     case 'a':
       return { kind: 'select', run: { anchor: 0, focus: last } };
+    case 'd':
+      return { kind: 'fill' };
+    case 'y':
+      return { kind: 'doAgain' };
     case 'z':
-      return { kind: 'takeBack' };
+      return { kind: shiftKey ? 'doAgain' : 'takeBack' };
     default:
       return undefined;
   }

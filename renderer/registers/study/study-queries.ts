@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
+import type { FiguresBy } from '../../../shared/vocabulary/words.ts';
 import { type Core, core } from '../../state/core.ts';
 
 export type Session = Awaited<ReturnType<Core['study']['sessions']>>['sessions'][number];
@@ -6,14 +7,19 @@ export type SessionCard = Awaited<ReturnType<Core['study']['session']>>;
 export type AttendanceList = Awaited<ReturnType<Core['study']['attendance']>>;
 export type AttendanceRow = AttendanceList['rows'][number];
 export type MakeupRow = Awaited<ReturnType<Core['study']['makeups']>>['rows'][number];
+export type Matrix = Awaited<ReturnType<Core['study']['matrix']>>;
+export type Statistics = Awaited<ReturnType<Core['study']['figures']>>;
+type MatrixFilter = Omit<Parameters<Core['study']['matrix']>[0], 'offset' | 'limit'>;
+type StatisticsFilter = Pick<Parameters<Core['study']['figures']>[0], 'phase' | 'type' | 'organKind'>;
 type SessionFilter = Omit<Parameters<Core['study']['sessions']>[0], 'offset' | 'limit'>;
 
 /** What of the backlog is listed. */
-export type MakeupState = 'open' | 'pending' | 'done';
+export type MakeupState = 'open' | 'pending' | 'done' | 'leavers';
 
 /** The most that one call gives. */
 const PEOPLE_AT_ONCE = 5000;
 const MAKEUPS_AT_ONCE = 500;
+const SESSIONS_AT_ONCE = 500;
 
 export const studyQueries = {
   sessions: (filter: SessionFilter) => ({
@@ -26,6 +32,19 @@ export const studyQueries = {
   counts: (filter: Pick<SessionFilter, 'phase' | 'search'>) => ({
     queryKey: ['study', 'counts', filter],
     queryFn: () => core.study.sessionCounts(filter),
+  }),
+  /** Of whole weeks: more sessions than one call gives do not fit into a calendar anyway. */
+  month: (from: string, until: string, phase: string | undefined) => ({
+    queryKey: ['study', 'month', from, until, phase],
+    queryFn: async () => {
+      const days = { from: from as CalendarDate, until: until as CalendarDate };
+      return (await core.study.sessions({ ...days, ...(phase && { phase }), limit: SESSIONS_AT_ONCE }))
+        .sessions;
+    },
+  }),
+  differences: (session: string) => ({
+    queryKey: ['study', 'differences', session],
+    queryFn: () => core.study.differences({ session, limit: PEOPLE_AT_ONCE }),
   }),
   session: (id: string) => ({
     queryKey: ['study', 'session', id],
@@ -52,6 +71,22 @@ export const studyQueries = {
   figures: (asOf: string) => ({
     queryKey: ['figures', asOf],
     queryFn: () => core.figures.asOf({ asOf: asOf as CalendarDate }),
+  }),
+  matrix: (filter: MatrixFilter) => ({
+    key: ['study', 'matrix', filter],
+    ask: async (offset: number, limit: number) => {
+      const { total, people } = await core.study.matrix({ ...filter, offset, limit });
+      return { total, rows: people };
+    },
+  }),
+  /** The sessions alone: the columns stand before the first row. */
+  matrixHead: (filter: MatrixFilter) => ({
+    queryKey: ['study', 'matrixHead', filter],
+    queryFn: () => core.study.matrix({ ...filter, limit: 1 }),
+  }),
+  statistics: (asOf: string, by: FiguresBy, filter: StatisticsFilter) => ({
+    queryKey: ['study', 'statistics', asOf, by, filter],
+    queryFn: () => core.study.figures({ asOf: asOf as CalendarDate, by, ...filter, limit: PEOPLE_AT_ONCE }),
   }),
   campaign: () => ({ queryKey: ['campaign'], queryFn: () => core.campaign.current() }),
   units: () => ({ queryKey: ['personnel', 'units'], queryFn: () => core.personnel.units({}) }),

@@ -1,16 +1,19 @@
 import { useEffect, useRef } from 'react';
-import { attendanceText } from '../../text/study-page.ts';
+import { attendanceText } from '../../text/attendance-page.ts';
 import type { UnitSums } from './sheet-sums.ts';
 
 interface UnitJumpsProps {
   readonly units: readonly UnitSums[];
   /** The unit in which the focus of the sheet is. */
   readonly current: string | undefined;
-  readonly onJump: (first: number) => void;
+  readonly onJump: (unit: UnitSums) => void;
+  /** The unit that alone is on the sheet. */
+  readonly only: string | null;
+  readonly onOnly: (unit: string | null) => void;
 }
 
 /** What is open in which unit; its name leads there. */
-export function UnitJumps({ units, current, onJump }: UnitJumpsProps) {
+export function UnitJumps({ units, current, onJump, only, onOnly }: UnitJumpsProps) {
   const { due, present } = attendanceText.terms;
   const table = useRef<HTMLTableElement>(null);
   useEffect(() => {
@@ -35,21 +38,35 @@ export function UnitJumps({ units, current, onJump }: UnitJumpsProps) {
             </th>
           </tr>
         </thead>
-        <tbody>
-          {units.map(({ unit, unitName, first, sums }) => (
-            <tr key={unit} aria-current={unit === current ? 'location' : undefined}>
-              <td>
-                <button type="button" className="unit-jump" title={unitName} onClick={() => onJump(first)}>
-                  {unitName}
-                </button>
-              </td>
-              <td className="number">{sums.due}</td>
-              <td className="number">{sums.present}</td>
-              <td className={sums.unmarked > 0 ? 'number open' : 'number'}>{sums.unmarked || '—'}</td>
-            </tr>
-          ))}
-        </tbody>
+        <tbody>{units.map((row) => unitRow(row))}</tbody>
       </table>
     </section>
   );
+
+  function unitRow(row: UnitSums) {
+    const { unit, unitName, sums } = row;
+    return (
+      <tr key={unit} aria-current={unit === current ? 'location' : undefined}>
+        <td>
+          <button type="button" className="unit-jump" title={unitName} onClick={() => onJump(row)}>
+            {unitName}
+          </button>
+          {(unit === current || unit === only) && (
+            <button
+              type="button"
+              className="link-button unit-only"
+              aria-pressed={unit === only}
+              aria-label={attendanceText.onlyThis(unitName)}
+              onClick={() => onOnly(unit === only ? null : unit)}
+            >
+              {unit === only ? attendanceText.showAll : attendanceText.onlyUnit}
+            </button>
+          )}
+        </td>
+        <td className="number">{sums.due}</td>
+        <td className="number">{sums.present}</td>
+        <td className={sums.unmarked > 0 ? 'number open' : 'number'}>{sums.unmarked || '—'}</td>
+      </tr>
+    );
+  }
 }

@@ -4,7 +4,8 @@ import { contract } from '../../../shared/contract/index.ts';
 import { inputOf, useContractForm } from '../../state/contract-form.ts';
 import { core } from '../../state/core.ts';
 import { useWrite } from '../../state/writes.ts';
-import { sessionText } from '../../text/study-page.ts';
+import { seriesText, sessionText } from '../../text/study-page.ts';
+import type { Series } from './series-fields.tsx';
 import {
   emptySession,
   fieldsOf,
@@ -28,11 +29,13 @@ interface SessionFormOptions {
   readonly session: Session | null;
   /** The campaign's phase of today, for a new one. */
   readonly phase: string | null;
+  /** Of a new one: the same every few weeks. */
+  readonly series: Series | null;
   readonly onSaved: (id: string) => void;
 }
 
 /** A session's form: kept as a draft, saved upon the version that it was opened with. */
-export function useSessionForm({ session, phase, onSaved }: SessionFormOptions) {
+export function useSessionForm({ session, phase, series, onSaved }: SessionFormOptions) {
   const client = useQueryClient();
   // The page behind goes on asking; what is compared and guarded is the version the user began with.
   const [opened, setOpened] = useState(session);
@@ -46,10 +49,13 @@ export function useSessionForm({ session, phase, onSaved }: SessionFormOptions) 
     ({ typed, upon }: { readonly typed: SessionValues; readonly upon: Session | null }) =>
       upon
         ? core.study.updateSession({ ...inputFrom(typed), id: upon.id, rev: upon.rev })
-        : core.study.createSession(inputFrom(typed)),
+        : series
+          ? createSeries(typed, series)
+          : core.study.createSession(inputFrom(typed)),
     {
       shownInPlace: true,
-      done: () => (session ? sessionText.saved : sessionText.created),
+      done: () =>
+        session ? sessionText.saved : series ? seriesText.created(series.times) : sessionText.created,
       onDone: ({ id }) => {
         form.dropDraft();
         onSaved(id);
@@ -81,4 +87,15 @@ export function useSessionForm({ session, phase, onSaved }: SessionFormOptions) 
     setOpened(theirs);
     await form.handleSubmit((typed) => save.mutate({ typed, upon: theirs }))();
   }
+}
+
+/** @returns the first of them, so that it can be opened */
+async function createSeries(typed: SessionValues, { every, times }: Series) {
+  const { ids, rev } = await core.study.createSeries({
+    session: inputFrom(typed),
+    every,
+    times,
+    suffix: seriesText.suffix,
+  });
+  return { id: ids[0] ?? '', rev };
 }

@@ -13,9 +13,10 @@ export interface MatterLink {
 }
 
 /** The room and the filter that show the rows a number counts. */
-export function matterLink({ kind, mine, whose }: Matter, role: InstallationRole): MatterLink {
+export function matterLink({ kind, mine, whose, round }: Matter, role: InstallationRole): MatterLink {
   if (role === 'group' && kind === 'itemAtGroup') return { to: '/feedback', search: { tab: 'review' } };
   const link = AT_OFFICE[kind];
+  if (round) return { ...link, search: { ...link.search, round: round.id } };
   if (link.to !== LEDGER) return link;
   // Whoever has more than one role is shown all of a matter that is theirs, whichever role it waits for.
   const ofWhom = mine ? { view: 'mine' } : { view: 'open', whose };
@@ -35,8 +36,10 @@ const AT_OFFICE: Readonly<Record<MatterKind, MatterLink>> = {
   sessionToSubmit: sessions('sessionToSubmit'),
   sessionReturned: sessions('sessionReturned'),
   sessionToApprove: sessions('sessionToApprove'),
+  sessionDiffering: sessions('sessionDiffering'),
   makeupToRecord: { to: '/study', search: { makeups: 'pending' } },
   makeupToConfirm: { to: '/study', search: { makeups: 'done' } },
+  makeupOfLeaver: { to: '/study', search: { makeups: 'leavers' } },
   filingDue: filings('filingDue'),
   filingReturned: filings('filingReturned'),
   filingToApprove: filings('filingToApprove'),
@@ -48,8 +51,8 @@ const AT_OFFICE: Readonly<Record<MatterKind, MatterLink>> = {
   itemLater: items('itemLater'),
   itemToApprove: items('itemToApprove'),
   itemAtGroup: items('itemAtGroup'),
-  bundleUnacknowledged: { to: '/exchange', search: {} },
-  feedbackDraft: { to: '/feedback', search: { tab: 'sent' } },
+  bundleUnacknowledged: { to: '/exchange', search: { matter: 'bundleUnacknowledged' } },
+  feedbackDraft: { to: '/feedback', search: { tab: 'sent', state: 'draft' } },
 };
 
 function sessions(matter: SessionMatter): MatterLink {

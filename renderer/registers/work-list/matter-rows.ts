@@ -16,7 +16,8 @@ const ROWS: readonly { readonly id: MatterRowId; readonly kinds: readonly Matter
   { id: 'sessionMarked', kinds: ['sessionToMark'] },
   { id: 'sessionReviewed', kinds: ['sessionToSubmit', 'sessionToApprove'] },
   { id: 'sessionReturned', kinds: ['sessionReturned'] },
-  { id: 'makeup', kinds: ['makeupToRecord', 'makeupToConfirm'] },
+  { id: 'sessionDiffering', kinds: ['sessionDiffering'] },
+  { id: 'makeup', kinds: ['makeupToRecord', 'makeupToConfirm', 'makeupOfLeaver'] },
   { id: 'filing', kinds: ['filingDue', 'filingToApprove'] },
   { id: 'filingReturned', kinds: ['filingReturned'] },
   { id: 'filingClosed', kinds: ['filingItemOpen', 'filingToArchive'] },
@@ -31,9 +32,11 @@ const ROWS: readonly { readonly id: MatterRowId; readonly kinds: readonly Matter
 
 export type MatterColumn = 'mine' | Whose;
 
-/** One kind's number in a cell, and the way to the rows that it counts. */
+/** One kind's number in a cell, of filings one round's, and the way to the rows that it counts. */
 export interface MatterPart {
   readonly kind: MatterKind;
+  /** The round's name. */
+  readonly round: string | null;
   readonly count: number;
   readonly link: MatterLink;
 }
@@ -88,13 +91,19 @@ function columnOf({ mine, whose }: Matter): MatterColumn {
 
 function cellOf(own: readonly Matter[], column: MatterColumn, role: InstallationRole): MatterCell {
   const here = own.filter((matter) => columnOf(matter) === column);
-  return { parts: [...new Set(here.map(({ kind }) => kind))].flatMap((kind) => partOf(here, kind, role)) };
+  return { parts: [...Map.groupBy(here, listOf).values()].flatMap((same) => partOf(same, role)) };
 }
 
-function partOf(here: readonly Matter[], kind: MatterKind, role: InstallationRole): MatterPart[] {
-  const same = here.filter((matter) => matter.kind === kind);
+/** Matters that one list shows together. */
+function listOf({ kind, round }: Matter): string {
+  return `${kind} ${round?.id ?? ''}`;
+}
+
+function partOf(same: readonly Matter[], role: InstallationRole): MatterPart[] {
   const [first] = same;
-  return first ? [{ kind, count: sumOf(same), link: matterLink(first, role) }] : [];
+  if (!first) return [];
+  const { kind, round } = first;
+  return [{ kind, round: round?.name ?? null, count: sumOf(same), link: matterLink(first, role) }];
 }
 
 function sumOf(matters: readonly Matter[]): number {

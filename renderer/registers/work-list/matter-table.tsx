@@ -96,18 +96,18 @@ function Counts({ parts, name, column }: CountsProps) {
   if (parts.length === 0) return <span className="work-list-none">{text.none}</span>;
   return (
     <span className={parts.length > 1 ? 'work-list-parts' : undefined}>
-      {parts.map(({ kind, count, link: { to, search } }, at) => (
-        <Fragment key={kind}>
+      {parts.map(({ kind, round, count, link: { to, search } }, at) => (
+        <Fragment key={`${kind} ${round}`}>
           {at > 0 && text.and}
           <Link
             to={to}
             search={search}
             aria-label={text.cell(
-              parts.length > 1 ? text.part(name, matterWords[kind]) : name,
+              parts.length > 1 ? text.part(name, text.list(matterWords[kind], round)) : name,
               column,
               count,
             )}
-            title={matterWords[kind]}
+            title={text.list(matterWords[kind], round)}
           >
             {count}
           </Link>

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { usePagedRows } from '../../state/paged-rows.ts';
+import { useRemembered } from '../../state/preferences.ts';
 import { refusalOf } from '../../state/refusals.ts';
 import { workListText } from '../../text/work-list-page.ts';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -19,7 +20,9 @@ const TONES = { all: undefined, urgent: 'warn', returned: 'danger' } as const;
 
 /** 轮到我·按时限: one's own rectification items, the nearest date first; Enter opens one. */
 export function MinePanel() {
-  const [tab, choose] = useState<MineTab>('all');
+  const [kept, remember] = useRemembered('workList.mine', {});
+  const tab = TABS.find((id) => id === kept.tab) ?? 'all';
+  const choose = (chosen: MineTab) => remember({ tab: chosen });
   const [pointedAt, pointAt] = useState<string | null>(null);
   const { key, ask } = workListQueries.mine(tab);
   const rows = usePagedRows<MineRow>(key, ask);
@@ -36,6 +39,7 @@ export function MinePanel() {
         <ErrorNotice refusal={refusalOf(rows.error)} />
       ) : (
         <DataTable
+          id="mine"
           label={text.label}
           columns={mineColumns}
           total={rows.total}

@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test';
 import { choose, date, dialog, goTo, keys, press, take, told } from '../support/hands.ts';
+import { ANSWER, COUNTY } from './entries.ts';
 
-export const ANSWER = '请假审批记录不完整，请补齐材料';
-
-type Room = '数据交换' | '收包与发包';
+export type Room = '数据交换' | '收包与发包';
 
 export async function takeKeys(page: Page, room: Room, stick: string): Promise<string> {
   await goTo(page, room);
@@ -61,10 +60,10 @@ export async function draftAnswer(page: Page): Promise<void> {
   await goTo(page, '反馈与退回');
   await keys(page, 'Control+n', /^新的反馈/);
   const form = dialog(page);
-  await choose(form, '单位', '青河县教育整顿办');
-  await choose(form, '类别', '违规参股借贷');
-  await form.getByLabel(/^问题表现/).fill(ANSWER);
-  await date(form, /^时限/, '2021-05-31');
+  await choose(form, '单位', COUNTY.name);
+  await choose(form, '类别', ANSWER.category);
+  await form.getByLabel(/^问题表现/).fill(ANSWER.problem);
+  await date(form, /^时限/, ANSWER.dueOn);
   await form.locator('button[type="submit"]').click();
   await told(page, '已存为拟稿');
 }

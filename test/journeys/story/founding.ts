@@ -1,16 +1,9 @@
 import type { Page } from '@playwright/test';
 import { choose, PASSWORD, press } from '../support/hands.ts';
-
-interface NewInstallation {
-  readonly role: '县教育整顿办' | '市指导组';
-  readonly name: string;
-  readonly code: string;
-  readonly administrator: string;
-  readonly others: readonly { readonly name: string; readonly role: string }[];
-}
+import type { Installation } from './entries.ts';
 
 /** First set-up, from the empty folder to the frame: five steps, the recovery code copied from the sheet. */
-export async function found(page: Page, installation: NewInstallation): Promise<void> {
+export async function found(page: Page, installation: Installation): Promise<void> {
   const { role, name, code, administrator, others } = installation;
   await page.getByRole('radio', { name: new RegExp(`^${role}`) }).check();
   await press(page, '下一步');
@@ -25,7 +18,9 @@ export async function found(page: Page, installation: NewInstallation): Promise<
   await press(page, '建立台账');
   for (const other of others) await addAccount(page, other);
   await press(page, '下一步');
-  await typeRecoveryCode(page);
+  const groups = await recoveryCodeOnPaper(page);
+  await page.getByLabel('第1组').click();
+  for (const group of groups) await page.keyboard.type(group.toLowerCase());
   await press(page, '完成设置');
   await page.getByRole('navigation', { name: '栏目' }).waitFor();
 }
@@ -40,10 +35,10 @@ async function addAccount(page: Page, { name, role }: { name: string; role: stri
 }
 
 /** The sheet stands printed beside the keyboard: here it is read from the page's own print view. */
-async function typeRecoveryCode(page: Page): Promise<void> {
+export async function recoveryCodeOnPaper(page: Page): Promise<string[]> {
+  await page.getByLabel('第1组').waitFor();
   await page.emulateMedia({ media: 'print' });
   const groups = await page.locator('.recovery-code .on-paper').allInnerTexts();
   await page.emulateMedia({ media: 'screen' });
-  await page.getByLabel('第1组').click();
-  for (const group of groups) await page.keyboard.type(group.toLowerCase());
+  return groups;
 }

@@ -7,7 +7,12 @@ import { foldName } from '../../../shared/rules/names.ts';
 
 /** The register after a plan, done the slow and obvious way: the oracle of what a plan means. */
 export function applyPlan(existing: ExistingPersonnel, plan: RosterPlan): ExistingPersonnel {
-  const created = plan.newUnits.map((name) => ({ id: `new:${name}`, name, folded: foldName(name) }));
+  const created = plan.newUnits.map((name) => ({
+    id: `new:${name}`,
+    name,
+    folded: foldName(name),
+    parentName: null,
+  }));
   const unitIdOf = (row: PlannedRow) => {
     const unit = row.change!.unit!;
     return 'id' in unit ? unit.id : created[unit.newUnit]!.id;

@@ -1,57 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type {
-  ExistingPerson,
-  ExistingPersonnel,
-} from '../../../electron/registers/personnel/existing-personnel.ts';
-import { planRoster, type RosterOptions } from '../../../electron/registers/personnel/roster-plan.ts';
+import type { ExistingPersonnel } from '../../../electron/registers/personnel/existing-personnel.ts';
+import { planRoster } from '../../../electron/registers/personnel/roster-plan.ts';
 import type { RosterRow } from '../../../electron/registers/personnel/roster-row.ts';
-import { foldName } from '../../../shared/rules/names.ts';
+import type { RosterOptions } from '../../../electron/registers/personnel/roster-settling.ts';
 import { applyPlan } from './apply-plan.ts';
+import { COURT, office, rosterOfRows, someone } from './made-up-roster.ts';
 
 const NOTHING: ExistingPersonnel = { units: [], people: [] };
-const COURT = { id: 'court', name: '县法院', folded: foldName('县法院') };
-const POLICE = { id: 'police', name: '县公安局', folded: foldName('县公安局') };
-
-function row(cells: Partial<RosterRow>, line = 2): RosterRow {
-  return {
-    line,
-    name: '张三',
-    unit: '县法院',
-    post: null,
-    staffing: null,
-    status: null,
-    orderNumber: null,
-    disambiguator: null,
-    identity: '',
-    others: '',
-    skip: null,
-    hold: null,
-    ...cells,
-  };
-}
-
-function someone(cells: Partial<ExistingPerson> = {}): ExistingPerson {
-  const name = cells.name ?? '张三';
-  return {
-    id: 'p1',
-    name,
-    folded: foldName(name),
-    unitId: 'court',
-    status: 'onDuty',
-    post: null,
-    staffing: null,
-    orderNumber: null,
-    disambiguator: null,
-    ...cells,
-  };
-}
-
-const office = (...people: ExistingPerson[]): ExistingPersonnel => ({ units: [COURT, POLICE], people });
-
 function plan(rows: Partial<RosterRow>[], existing = office(), options: RosterOptions = {}) {
-  const numbered = rows.map((cells, index) => row(cells, index + 2));
-  return planRoster({ rows: numbered, droppedColumns: [] }, existing, options);
+  return planRoster(rosterOfRows(rows), existing, options);
 }
 
 const outcomes = (...given: Parameters<typeof plan>) =>

@@ -16,7 +16,10 @@ import {
 const ID = '01890000-0000-7000-8000-000000000000';
 
 function link(kind: Matter['kind'], part: Partial<Matter> = {}) {
-  return matterLink({ kind, register: 'study', whose: 'clerk', mine: false, count: 1, ...part }, 'office');
+  return matterLink(
+    { kind, register: 'study', whose: 'clerk', mine: false, round: null, count: 1, ...part },
+    'office',
+  );
 }
 
 it.each(SESSION_MATTERS)('%s leads to the sessions that it counts, in words that the core knows', (kind) => {
@@ -32,10 +35,11 @@ it('make-ups to be recorded are the pending ones, those to be confirmed the done
 });
 
 it.each(FILING_MATTERS)('%s leads to the filings that it counts, as the room reads its address', (kind) => {
-  const { to, search } = link(kind);
+  const { to, search } = link(kind, { round: { id: ID, name: '第一轮' } });
   expect(to).toBe('/self-inspection');
-  const { matter } = roomSearchOf(search);
-  expect(inputOf(contract.selfInspection.filings).parse({ round: ID, matter })).toMatchObject({
+  const { matter, round } = roomSearchOf(search);
+  expect(inputOf(contract.selfInspection.filings).parse({ round, matter })).toMatchObject({
+    round: ID,
     matter: kind,
   });
 });
@@ -58,10 +62,10 @@ it.each(ITEM_MATTERS)('%s leads to the items that it counts, one side’s or one
 it('every word of a link is one that the room which it leads to reads', () => {
   const KNOWN: Readonly<Record<string, readonly string[]>> = {
     '/study': ['matter', 'makeups'],
-    '/self-inspection': ['matter'],
+    '/self-inspection': ['matter', 'round'],
     '/rectification': ['view', 'matter', 'whose'],
-    '/exchange': [],
-    '/feedback': ['tab'],
+    '/exchange': ['matter'],
+    '/feedback': ['tab', 'state'],
   };
   for (const kind of MATTER_KINDS) {
     const { to, search } = link(kind);

@@ -4,7 +4,8 @@ import type { Matter } from '../../../renderer/registers/work-list/work-list-que
 import { MATTER_KINDS } from '../../../shared/vocabulary/words.ts';
 
 function matter(part: Partial<Matter>): Matter {
-  return { kind: 'itemOverdue', register: 'rectification', whose: 'clerk', mine: false, count: 1, ...part };
+  const usual = { whose: 'clerk', mine: false, round: null, count: 1 } as const;
+  return { kind: 'itemOverdue', register: 'rectification', ...usual, ...part };
 }
 
 function countOf({ parts }: MatterCell): number {
@@ -79,4 +80,22 @@ it('steps that wait for one account stay numbers of their own, each with its way
 
 it('nothing that waits leaves nothing to list', () => {
   expect(matrixOf([], 'office').rows).toEqual([]);
+});
+
+it('filings of two rounds stay two numbers, each leading to its round', () => {
+  const rounds = [
+    { id: 'a', name: '第一轮' },
+    { id: 'b', name: '第二轮' },
+  ];
+  const { rows } = matrixOf(
+    rounds.map((round, at) =>
+      matter({ kind: 'filingReturned', register: 'selfInspection', round, count: at + 1 }),
+    ),
+    'office',
+  );
+  const [parts] = rows[0]!.cells.map((cell) => cell.parts).filter((all) => all.length > 0);
+  expect(parts?.map(({ count, round, link }) => [count, round, link.search.round])).toEqual([
+    [1, '第一轮', 'a'],
+    [2, '第二轮', 'b'],
+  ]);
 });

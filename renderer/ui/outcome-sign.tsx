@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { RowOutcome } from '../../../shared/vocabulary/import-outcomes.ts';
-import { rowOutcomeWords } from '../../text/outcomes.ts';
+import type { RowOutcome } from '../../shared/vocabulary/import-outcomes.ts';
+import { rowOutcomeWords } from '../text/outcomes.ts';
 
 const line = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.4 } as const;
 

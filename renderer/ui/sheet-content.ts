@@ -1,5 +1,5 @@
-import { Refusal } from '../../../shared/vocabulary/refusal.ts';
-import { readBase64 } from '../../ui/file-content.ts';
+import { Refusal } from '../../shared/vocabulary/refusal.ts';
+import { readBase64 } from './file-content.ts';
 
 /** What the contract's file content carries at most, as bytes of the file. */
 const MOST_BYTES = 64 * 1024 * 1024;

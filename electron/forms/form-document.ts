@@ -1,0 +1,96 @@
+import type { FormDocument, FormTable } from '../../shared/contract/forms.ts';
+import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
+import type { FormId, InstallationRole } from '../../shared/vocabulary/words.ts';
+import { DEMO_WARNING, installationWords } from './form-words.ts';
+import { printedDate } from './printed-dates.ts';
+
+/** Who prints a form, whose data it shows, and on which day. */
+export interface Printing {
+  /** 填报单位: the office whose data these are. */
+  readonly office: string;
+  readonly installation: { readonly name: string; readonly role: InstallationRole };
+  /** The data were invented for practice. */
+  readonly demo: boolean;
+  readonly asOf: CalendarDate;
+  readonly today: CalendarDate;
+}
+
+export interface FormKind {
+  readonly number: number;
+  readonly title: string;
+  readonly orientation: FormDocument['orientation'];
+  /** Fields of the question; `*` marks those it needs. */
+  readonly parameters: readonly string[];
+}
+
+export const FORM_KINDS = {
+  signInSheet: { number: 1, title: '签到表', orientation: 'portrait', parameters: ['session*'] },
+  attendanceSummary: {
+    number: 2,
+    title: '考勤汇总表',
+    orientation: 'landscape',
+    parameters: ['office', 'asOf', 'from', 'until', 'phase'],
+  },
+  makeupRegister: {
+    number: 3,
+    title: '补课登记表',
+    orientation: 'landscape',
+    parameters: ['office', 'asOf', 'from', 'until', 'state'],
+  },
+} as const satisfies Record<FormId, FormKind>;
+
+const FOOT = ['单位负责人', '审核人', '填表人', '联系电话'];
+
+/** A form of tables with its title block and foot. */
+export function formDocument(form: FormId, printing: Printing, parts: FormDocument['parts']): FormDocument {
+  const { number, title, orientation } = FORM_KINDS[form];
+  const { name, role } = printing.installation;
+  return {
+    form,
+    number,
+    title,
+    manner: 'table',
+    orientation,
+    origin: `表${number}　${installationWords[role]}：${name}`,
+    warning: printing.demo ? DEMO_WARNING : null,
+    block: [
+      { label: '填报单位', value: printing.office },
+      { label: '数据截止', value: printedDate(printing.asOf) },
+      { label: '填报日期', value: printedDate(printing.today) },
+    ],
+    parts,
+    foot: FOOT,
+  };
+}
+
+type Columns = readonly (readonly [width: number, align: FormTable['columns'][number]['align']])[];
+
+/** A table as wide as the page, or one whose columns are repeated in strips. */
+export function formTable(
+  name: string,
+  columns: Columns,
+  rest: Pick<FormTable, 'head' | 'rows'> & Partial<Pick<FormTable, 'lead' | 'strips'>>,
+): FormTable {
+  const shown = columns.map(([width, align]) => ({ width, align }));
+  return { kind: 'table', name, columns: shown, lead: 0, strips: [], rowsLeftOut: 0, ...rest };
+}
+
+export function notes(title: string, lines: string[]): FormDocument['parts'][number] {
+  return { kind: 'notes', title, lines };
+}
+
+/** The same form with only the first rows of every table, for looking at. */
+export function firstRows(document: FormDocument, rows: number): FormDocument {
+  const cut = (table: FormTable): FormTable => ({
+    ...table,
+    rows: table.rows.slice(0, rows),
+    rowsLeftOut: Math.max(table.rows.length - rows, 0),
+  });
+  return { ...document, parts: document.parts.map((part) => (part.kind === 'table' ? cut(part) : part)) };
+}
+
+/** 签到表-云岭县教育整顿办-2021-03-15.xlsx; characters that no file system takes give way. */
+export function formFileName(document: FormDocument, printing: Printing, ending: string): string {
+  const office = printing.office.replace(/[\p{Cc}\p{Cf}\\/:*?"<>|]/gu, '').trim();
+  return `${document.title}-${office}-${printing.asOf}.${ending}`;
+}

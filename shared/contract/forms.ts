@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { FORM_FILES, FORM_IDS, MAKEUPS } from '../vocabulary/words.ts';
+import { calendarDate, id, procedure, REGISTER_READERS } from './base.ts';
+
+const align = z.enum(['left', 'center', 'right']);
+
+/** Black and white squares, one text of `0` and `1` per line, quiet zone included: drawn without a library. */
+const picture = z.object({
+  /** What the squares say. */
+  text: z.string(),
+  /** What the picture is, for who does not see it. */
+  alt: z.string(),
+  /** Side as printed, mm. */
+  side: z.number(),
+  modules: z.array(z.string()),
+});
+
+/** As in HTML: a cell covered by one that reaches down from above is left out of its row. */
+const cell = z.object({
+  /** A line end in a text is one on paper. */
+  value: z.union([z.string(), z.number(), z.null()]),
+  /** How many columns and rows it covers, one unless given. */
+  across: z.int().min(1).optional(),
+  down: z.int().min(1).optional(),
+  /** The column's unless given; heads and labels are centred. */
+  align: align.optional(),
+  /** The middle unless given. */
+  valign: z.enum(['top', 'middle', 'bottom']).optional(),
+  /** `label`: names what stands beside or below it. */
+  manner: z.enum(['label', 'strong']).optional(),
+  /** Long words in a narrow column. */
+  small: z.boolean().optional(),
+  picture: picture.optional(),
+});
+
+const row = z.object({
+  kind: z.enum(['plain', 'group', 'sum']),
+  /** Least height, mm. */
+  height: z.number().optional(),
+  cells: z.array(cell),
+});
+
+const table = z.object({
+  kind: z.literal('table'),
+  /** Names the worksheet, and stands above the table where a form has several. */
+  name: z.string(),
+  /** Widths in mm. Those of one strip fill the page's width. */
+  columns: z.array(z.object({ width: z.number(), align })),
+  /** Rows repeated on every page. */
+  head: z.array(row),
+  rows: z.array(row),
+  /** A table wider than the page: its first columns, repeated on every strip, and where each further strip begins. */
+  lead: z.int().min(0),
+  strips: z.array(z.int().min(1)),
+  /** Rows that a preview leaves out. */
+  rowsLeftOut: z.int().min(0),
+});
+
+const paragraph = z.object({
+  kind: z.literal('paragraph'),
+  /** `body` begins two characters in. */
+  manner: z.enum(['body', 'plain', 'heading']),
+  align,
+  text: z.string(),
+});
+
+/** What is said under a table: 口径, 说明. */
+const notes = z.object({ kind: z.literal('notes'), title: z.string(), lines: z.array(z.string()) });
+
+/** A form as plain data: every writer, and the page, draws it from this alone. */
+export const formDocument = z.object({
+  form: z.enum(FORM_IDS),
+  /** Its number in the list of forms. */
+  number: z.int(),
+  /** 表名 */
+  title: z.string(),
+  /** `letter`: margins and type of an official letter (GB/T 9704); `table`: narrower, smaller. */
+  manner: z.enum(['letter', 'table']),
+  orientation: z.enum(['portrait', 'landscape']),
+  /** The form's number and the installation that printed it, with its role; on every page. */
+  origin: z.string(),
+  /** 演示数据: on every page of a practice installation; null elsewhere. */
+  warning: z.string().nullable(),
+  /** 填报单位, 数据截止, 填报日期 */
+  block: z.array(z.object({ label: z.string(), value: z.string() })),
+  parts: z.array(z.discriminatedUnion('kind', [table, paragraph, notes])),
+  /** Labels with a blank line each, to be filled by hand. */
+  foot: z.array(z.string()),
+});
+
+export type FormDocument = z.output<typeof formDocument>;
+export type FormTable = z.output<typeof table>;
+export type FormRow = z.output<typeof row>;
+export type FormCell = z.output<typeof cell>;
+export type FormPicture = z.output<typeof picture>;
+
+const span = { from: calendarDate.optional(), until: calendarDate.optional() };
+const dataOf = {
+  /** The own office unless given. */
+  office: id.optional(),
+  /** 数据截止; today unless given. */
+  asOf: calendarDate.optional(),
+};
+
+/** A form with what it is asked about. */
+export const formAsked = z.discriminatedUnion('form', [
+  z.object({ form: z.literal('signInSheet'), session: id }),
+  z.object({
+    form: z.literal('attendanceSummary'),
+    ...dataOf,
+    ...span,
+    phase: z.string().max(64).optional(),
+  }),
+  z.object({
+    form: z.literal('makeupRegister'),
+    ...dataOf,
+    ...span,
+    /** `open`: 待补 and 已补待确认. */
+    state: z
+      .enum(['all', 'open', ...MAKEUPS])
+      .exclude(['none'])
+      .default('all'),
+  }),
+]);
+
+export type FormAsked = z.output<typeof formAsked>;
+
+export const forms = {
+  /** Every form there is, by number, with what it may be asked about. */
+  list: procedure.meta({ who: REGISTER_READERS }).output(
+    z.array(
+      z.object({
+        form: z.enum(FORM_IDS),
+        number: z.int(),
+        title: z.string(),
+        orientation: formDocument.shape.orientation,
+        /** Names of the fields of the question; `*` marks those it needs. */
+        parameters: z.array(z.string()),
+      }),
+    ),
+  ),
+  /** The form as data, to be looked at and printed; `rows` cuts every table to its first rows. */
+  preview: procedure
+    .meta({ who: REGISTER_READERS })
+    .input(z.object({ asked: formAsked, rows: z.int().min(1).max(100_000).optional() }))
+    .output(formDocument),
+  /** The form as a file. Its name tells the form, the office and the day, and names nobody. */
+  save: procedure
+    .meta({ who: REGISTER_READERS })
+    .input(z.object({ asked: formAsked, as: z.enum(FORM_FILES) }))
+    .output(z.object({ fileName: z.string(), content: z.string() })),
+};
