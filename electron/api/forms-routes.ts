@@ -27,10 +27,10 @@ export const formsRoutes = {
     return input.rows === undefined ? document : firstRows(document, input.rows);
   }),
   save: routes.save.handler(async ({ input, context }) => {
-    const { document, printing } = formAskedFor(context.host, input.asked);
+    const { document, printing, subject } = formAskedFor(context.host, input.asked);
     const content = await FORM_WRITERS[input.as](document);
     return {
-      fileName: formFileName(document, printing, input.as),
+      fileName: formFileName(document, printing, input.as, subject),
       content: Buffer.from(content).toString('base64'),
     };
   }),
@@ -39,6 +39,8 @@ export const formsRoutes = {
 interface Form {
   readonly document: FormDocument;
   readonly printing: Printing;
+  /** What tells two forms of one office and day apart. */
+  readonly subject?: string;
 }
 
 /** @throws Refusal `not_found`, `missing_field` */
@@ -48,7 +50,13 @@ function formAskedFor(host: Host, asked: FormAsked): Form {
     if (asked.form === 'signInSheet') {
       const office = officeOfRow(db, 'study_session', asked.session);
       const printing = printingOf(host, db, office, undefined);
-      return { printing, document: signInSheet(signInList(db, office, asked.session), printing) };
+      const list = signInList(db, office, asked.session);
+      const { day, title } = list.session;
+      return {
+        printing,
+        subject: [day, title].filter(Boolean).join(' '),
+        document: signInSheet(list, printing),
+      };
     }
     const office = officeAsked(db, own, asked.office);
     const printing = printingOf(host, db, office, asked.asOf);

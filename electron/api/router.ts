@@ -5,6 +5,7 @@ import { exchangeRoutes } from './exchange-routes.ts';
 import { figuresRoutes } from './figures-routes.ts';
 import { formsRoutes } from './forms-routes.ts';
 import { officeRoutes } from './office-routes.ts';
+import { packsRoutes } from './packs-routes.ts';
 import { personnelImportRoutes } from './personnel-import-routes.ts';
 import { personnelRoutes } from './personnel-routes.ts';
 import type { ApiContext } from './procedures.ts';
@@ -28,5 +29,6 @@ export const router: ApiRouter = implement(contract)
     figures: figuresRoutes,
     forms: formsRoutes,
     exchange: exchangeRoutes,
+    packs: packsRoutes,
     workList: workListRoutes,
   });

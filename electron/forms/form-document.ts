@@ -89,8 +89,20 @@ export function firstRows(document: FormDocument, rows: number): FormDocument {
   return { ...document, parts: document.parts.map((part) => (part.kind === 'table' ? cut(part) : part)) };
 }
 
-/** 签到表-云岭县教育整顿办-2021-03-15.xlsx; characters that no file system takes give way. */
-export function formFileName(document: FormDocument, printing: Printing, ending: string): string {
-  const office = printing.office.replace(/[\p{Cc}\p{Cf}\\/:*?"<>|]/gu, '').trim();
-  return `${document.title}-${office}-${printing.asOf}.${ending}`;
+/** Longest part of a name that file systems and sticks take without trouble. */
+const MOST_SUBJECT = 40;
+
+/**
+ * 签到表-2021-03-09 全员政治轮训-云岭县教育整顿办-2021-03-15.xlsx; characters that no file system takes give way.
+ * @param subject what tells two forms of one office and day apart
+ */
+export function formFileName(
+  document: FormDocument,
+  printing: Printing,
+  ending: string,
+  subject?: string,
+): string {
+  const parts = [document.title, subject?.slice(0, MOST_SUBJECT), printing.office, printing.asOf];
+  const name = parts.filter(Boolean).join('-');
+  return `${name.replace(/[\p{Cc}\p{Cf}\\/:*?"<>|]/gu, '').trim()}.${ending}`;
 }

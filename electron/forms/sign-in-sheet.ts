@@ -4,7 +4,7 @@ import { blanks, cell, groupRow, headRow, label, plain, sumRow } from './cells.t
 import { formDocument, formTable, notes, type Printing } from './form-document.ts';
 import { NAMELESS, sessionFormWords } from './form-words.ts';
 import { printedDate } from './printed-dates.ts';
-import { sessionCode } from './session-code.ts';
+import { sessionCode, sessionCodeText } from './session-code.ts';
 
 type Person = SignInList['people'][number];
 
@@ -30,7 +30,10 @@ export function signInSheet(list: SignInList, printing: Printing): FormDocument 
       head: [headRow(Array(ACROSS).fill(HEADS).flat())],
       rows: [...peopleRows(list.people), countRow(list.people.length)],
     }),
-    notes('说明', [listNote(list), '二维码是本场次的编号，签到表收回后据此核对，请勿涂改。']),
+    notes('说明', [
+      listNote(list),
+      `二维码是本场次的编号，签到表收回后据此核对，请勿涂改：${sessionCodeText(list.session.id)}`,
+    ]),
   ]);
 }
 

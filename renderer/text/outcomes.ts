@@ -35,6 +35,13 @@ export const rowReasonSentences = {
   needsReviewer: '免到须由审核人登记，录入员导入时不登记；请由审核人办理。',
   emptyPlace: '这一处没有姓名，也没有登记，已跳过。',
   unitHeading: '这是单位分组行，不是人员，以下人员按这个单位核对，已跳过。',
+  registerMoved: '下发之后台账里也改过这一格，两边说法不同，请选定采用填报包的还是保留台账的。',
+  clearedCell: '原来有内容的一格被清空了，请选定是清除还是保留台账的内容。',
+  nameChanged: '这一行的姓名换成了另一个，请选定是同一人更正姓名，还是另一个人。',
+  unreadableNumber: '排序号不是正整数，请选定保留台账的，或改正后重新交回。',
+  outsidePack: '这一行写的单位不在本填报包的范围内，请选定采用，或由所在单位填报。',
+  copiedRow: '这一行是从另一行整行复制来的，看不出是谁，请选定是另一个人还是跳过。',
+  rowMissing: '下发时有这一行，交回时没有了；删行不等于调离，台账保持不变，请在状态栏写明后再交回。',
 } as const satisfies Record<RowReason, string>;
 
 /** What a column of a roster can mean; the command line understands these words too. */

@@ -3,6 +3,7 @@ import { exchange } from './exchange.ts';
 import { figures } from './figures.ts';
 import { forms } from './forms.ts';
 import { office } from './office.ts';
+import { packs } from './packs.ts';
 import { personnel } from './personnel.ts';
 import { rectification } from './rectification.ts';
 import { selfInspection } from './self-inspection.ts';
@@ -20,6 +21,7 @@ export const contract = {
   figures,
   forms,
   exchange,
+  packs,
   workList,
 };
 

@@ -28,6 +28,13 @@ export const ROW_REASONS = [
   'needsReviewer',
   'emptyPlace',
   'unitHeading',
+  'registerMoved',
+  'clearedCell',
+  'nameChanged',
+  'unreadableNumber',
+  'outsidePack',
+  'copiedRow',
+  'rowMissing',
 ] as const;
 export type RowReason = (typeof ROW_REASONS)[number];
 

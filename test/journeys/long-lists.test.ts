@@ -13,6 +13,8 @@ import { goTo, lock } from './support/hands.ts';
 const PEOPLE = 100_000;
 /** Rows of the screen and those kept beyond its edges, at any size of screen; a page asked for has 100. */
 const MOST_ROWS = 200;
+/** The last page of so many rows takes its time on a busy PC. */
+const PATIENCE = { timeout: 10_000 };
 
 const { folder, remove } = lastingScratch();
 let browser: Browser;
@@ -82,9 +84,9 @@ describe(`a list of ${PEOPLE} rows`, () => {
       const most = await mostRowsOf(page);
       await rowOf(page, 1).focus();
       await page.keyboard.press('End');
-      await expect.poll(() => focusedRow(page)).toContain(nameOf(PEOPLE));
+      await expect.poll(() => focusedRow(page), PATIENCE).toContain(nameOf(PEOPLE));
       for (const key of ['PageUp', 'Home', 'PageDown']) await page.keyboard.press(key);
-      await expect.poll(() => focusedRow(page)).toContain('张');
+      await expect.poll(() => focusedRow(page), PATIENCE).toContain('张');
       expect(await most()).toBeGreaterThan(10);
       expect(await most()).toBeLessThan(MOST_ROWS);
       expect(asked.length).toBeGreaterThan(1);
@@ -163,7 +165,7 @@ describe('what was chosen of a list', () => {
       await goTo(page, '工作台');
       const matrix = page.getByRole('table', { name: workListText.matrix.title });
       await matrix.getByRole('link', { name: new RegExp(`^${workListText.rows.itemDraft.name}`) }).click();
-      await expect.poll(() => viewOf(page)).toContain(ledgerText.views.mine);
+      await expect.poll(() => viewOf(page), PATIENCE).toContain(ledgerText.views.mine);
     });
   }, 60_000);
 });

@@ -14,9 +14,9 @@ import { download } from '../../ui/file-content.ts';
 import { useShortcuts } from '../../ui/keyboard.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Empty, Key, Page } from '../../ui/page.tsx';
+import { FittedForm } from './fitted-form.tsx';
 import { FormChooser } from './form-chooser.tsx';
 import { FormQuestion } from './form-question.tsx';
-import { FormView } from './form-view.tsx';
 import { formsQueries } from './forms-queries.ts';
 
 export type FormSearch = Readonly<Record<string, string | undefined>>;
@@ -83,7 +83,7 @@ export function FormsPage() {
         <section className="forms-paper" {...{ 'aria-label': formsText.preview, tabIndex: 0 }}>
           {preview.error ? <ErrorNotice refusal={refusalOf(preview.error)} /> : null}
           {asked === null && <Empty>{formsText.chooseSession}</Empty>}
-          {asked && preview.data && <FormView form={toPrint ?? preview.data} />}
+          {asked && preview.data && <FittedForm form={toPrint ?? preview.data} />}
         </section>
       </div>
     </Page>
