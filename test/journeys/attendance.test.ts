@@ -1,11 +1,11 @@
 import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { afterAll, beforeAll, it } from 'vitest';
 import { lockHost } from '../../electron/api/host.ts';
-import { calendarDate } from '../../shared/vocabulary/dates.ts';
 import { PASSWORD, type TestOffice, testOffice } from '../support/office.ts';
 import { lastingScratch } from '../support/scratch.ts';
 import { type Desk, openBrowser, openDesk, signIn } from './support/desk.ts';
 import { dialog, press } from './support/hands.ts';
+import { heldSession } from './support/study-office.ts';
 
 /** Some of them have left by the day of the session, or come only after it. */
 const ROSTER = 560;
@@ -148,18 +148,7 @@ async function fillOffice(): Promise<void> {
   await administrator.office.confirmRecovery({ code: office.recoveryCode });
   await administrator.office.fillDemo({ people: ROSTER, sessions: 0, seed: 5 });
   const clerk = await office.as('clerk');
-  const { phases } = await clerk.campaign.current();
-  const created = await clerk.study.createSession({
-    title: TITLE,
-    phase: phases[0]?.id ?? null,
-    types: ['political'],
-    form: 'rotationTraining',
-    day: calendarDate('2021-03-09'),
-    venues: ['机关会议室'],
-  });
-  const scheduled = await clerk.study.moveSession({ id: created.id, rev: created.rev, move: 'schedule' });
-  await clerk.study.moveSession({ id: created.id, rev: scheduled.rev, move: 'hold' });
-  session = created.id;
+  session = await heldSession(clerk, TITLE, '2021-03-09');
   people = (await clerk.study.session({ id: session })).sums.due;
   expect(people).toBeGreaterThan(500);
   lockHost(office.host);

@@ -25,6 +25,7 @@ export function AttendanceImportRows({ report, outcome, may, onDecide }: Attenda
   return (
     <div className="paste-rows">
       <DataTable
+        id="signInRows"
         label={text.rows}
         columns={columns}
         total={rows.length}

@@ -85,6 +85,7 @@ export function PasteDialog({ block, rows, from, where, may, onApply, onClose }:
       )}
       <div className="paste-rows">
         <DataTable
+          id="pastedMarks"
           label={pasteText.label}
           columns={COLUMNS}
           total={shown.length}

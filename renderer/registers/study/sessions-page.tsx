@@ -1,7 +1,8 @@
 import './study.css';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { useRoomAddress } from '../../state/room-address.ts';
 import { useMay } from '../../state/session.ts';
 import { studyText } from '../../text/study-page.ts';
 import { matrixText, statisticsText } from '../../text/study-tables.ts';
@@ -14,17 +15,22 @@ import { SessionTabs } from './session-tabs.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
 import { StudyFigures } from './study-figures.tsx';
 
+const ROOM = {
+  room: 'study',
+  remembered: ['view', 'phase', 'as'],
+  passing: ['search', 'state', 'matter', 'makeups', 'month'],
+} as const;
+
 /** The sessions, and what of them is still to be made good. */
 export function SessionsPage() {
-  const search: StudySearch = useSearch({ strict: false });
+  const { params, change } = useRoomAddress(ROOM);
+  const search = params as StudySearch;
   const navigate = useNavigate();
   const mayWrite = useMay('clerk');
   const [isCreating, setCreating] = useState(false);
   const create = mayWrite ? () => setCreating(true) : undefined;
   const filter = filterOf(search);
   const open = (id: string) => void navigate({ to: '/study/$id', params: { id } });
-  const change = (more: StudySearch) =>
-    void navigate({ to: '/study', search: { ...search, ...more }, replace: true });
   useShortcuts({ 'ctrl+n': () => create?.() }, mayWrite);
 
   return (

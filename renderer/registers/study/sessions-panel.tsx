@@ -50,6 +50,7 @@ export function SessionsPanel({ filter, onChange, onOpen, onCreate, search }: Se
         <SessionCalendar month={search.month} phase={filter.phase} onMonth={(month) => onChange({ month })} />
       ) : (
         <DataTable
+          id="sessions"
           label={studyText.list}
           columns={columns}
           total={list.total}

@@ -27,6 +27,7 @@ export function StatisticsTable({ by, data, phases }: StatisticsTableProps) {
   const all = by === 'all' ? [total] : [...rows, total];
   return (
     <DataTable
+      id="studyStatistics"
       label={text.tableTitle[by]}
       columns={by === 'session' ? COLUMNS.filter(({ id }) => id !== 'sessions') : COLUMNS}
       total={all.length}

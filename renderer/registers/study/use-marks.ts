@@ -97,20 +97,21 @@ export function useMarks(session: SessionCard, list: AttendanceList): Marks {
     if (changes.length === 0) return;
     const isFinal = takesMakeup(list.rows, changes);
     const step: SheetStep = { said, changes, ...(reasonOf && { reasonOf }), ...(isFinal && { isFinal }) };
-    keepSteps(stepDone(steps, step));
+    keepSteps(stepDone(stepsNow(), step));
     type(changes, reasonOf ? REASON_PAUSE_MS : MARKS_PAUSE_MS);
   }
 
   function turn(way: 'back' | 'again'): number | undefined {
-    const step = (way === 'back' ? steps.done : steps.undone).at(-1);
+    const now = stepsNow();
+    const step = (way === 'back' ? now.done : now.undone).at(-1);
     if (!step) return undefined;
     const isWritten = step.changes.some(({ person }) => !unsaved[person]) || isBeingSaved(draft);
     if (way === 'back' && step.isFinal && isWritten) {
-      keepSteps({ done: steps.done.slice(0, -1), undone: [] });
+      keepSteps({ done: now.done.slice(0, -1), undone: [] });
       return undefined;
     }
     const { changes, left } = turned(step, rows, way);
-    keepSteps(way === 'back' ? stepBack(steps) : stepAgain(steps));
+    keepSteps(way === 'back' ? stepBack(now) : stepAgain(now));
     type(changes, MARKS_PAUSE_MS);
     return left;
   }
@@ -121,6 +122,11 @@ export function useMarks(session: SessionCard, list: AttendanceList): Marks {
     // What was refused is tried again with what is typed next.
     setOutcome((before) => (before.refusal ? { ...before, refusal: null } : before));
     keepUnsaved(draft, typed(unsavedOf(draft), changes), session.rev);
+  }
+
+  /** Two keys may come between one drawing of the page and the next. */
+  function stepsNow(): StepHistory {
+    return useSteps.getState().histories[keyOf(draft)] ?? NO_STEPS;
   }
 
   function keepSteps(history: StepHistory): void {
