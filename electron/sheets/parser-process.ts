@@ -1,17 +1,18 @@
 /**
  * Entry of the process that parses one spreadsheet from outside, started and ended by parser-host.ts. It gets the file
- * over its channel, never by argument, has no environment, and is killed without harm at any moment.
+ * over its channel, never by argument, has next to no environment, and is killed without harm at any moment.
  *
  * The parser runs in a thread of its own, so that this thread can look at the memory every few
  * milliseconds and end the process before a hostile file fills the PC.
  */
 import { readFileSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { ParserReply, ParserReport, ParserTask } from './parser-messages.ts';
 
 const WATCH_MILLISECONDS = 10;
 /** The rest is for the runtime itself and for buffers outside the heap. */
-const HEAP_SHARE = 0.66;
+const HEAP_SHARE = 0.4;
 const MEGABYTE = 1_000_000;
 const POOLED_BYTES = 64 * 1024;
 
@@ -41,6 +42,7 @@ function run(task: ParserTask): void {
     over = true;
     channel.say({ ...last, peakBytes: peakBytes() });
   };
+  flushCompileCache();
   const worker = new Worker(new URL('./parser-worker.ts', import.meta.url), {
     workerData: task,
     transferList: transferable(task.source.bytes),

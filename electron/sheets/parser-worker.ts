@@ -1,8 +1,12 @@
 /** The thread that parses, within the parser's process: its main thread stays free to watch the memory. */
+import { flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
 import { parseSheet } from './parse.ts';
 import type { ParserReply, ParserTask } from './parser-messages.ts';
+
+// This process is killed, not ended: its code would never be kept.
+flushCompileCache();
 
 const reply = (message: ParserReply) => parentPort?.postMessage(message);
 

@@ -158,3 +158,13 @@ export const newFeedbackText = {
 function decisionWord(kind: FeedbackKind): string {
   return kind === 'confirm' ? feedbackText.confirm : feedbackKindWords[kind];
 }
+
+export const reworkText = {
+  column: '处置',
+  order: '责令返工…',
+  title: (session: string): string => `责令返工 · ${session}`,
+  reason: '理由',
+  save: '存为拟稿',
+  says: '组长放行后随反馈包送达；单位收到后这一场退回更正，期间不计入参与率。',
+  saved: (session: string): string => `已拟稿：责令返工 ${session}，等组长放行`,
+} as const;

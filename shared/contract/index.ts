@@ -8,6 +8,7 @@ import { personnel } from './personnel.ts';
 import { rectification } from './rectification.ts';
 import { selfInspection } from './self-inspection.ts';
 import { study } from './study.ts';
+import { supporting } from './supporting.ts';
 import { workList } from './work-list.ts';
 
 /** The one list of everything that a host can be asked. */
@@ -18,6 +19,7 @@ export const contract = {
   study,
   selfInspection,
   rectification,
+  supporting,
   figures,
   forms,
   exchange,

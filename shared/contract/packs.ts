@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { DECISION_FAULTS, ROW_OUTCOMES, ROW_REASONS } from '../vocabulary/import-outcomes.ts';
-import { PACK_FAULTS, PACK_FIELDS, PACK_KINDS, PACK_OUTCOMES, PACK_STATES } from '../vocabulary/pack-words.ts';
+import {
+  PACK_FAULTS,
+  PACK_FIELDS,
+  PACK_KINDS,
+  PACK_OUTCOMES,
+  PACK_STATES,
+} from '../vocabulary/pack-words.ts';
 import { MARKS, PEOPLE_SORTS, POSTING_STATUSES, STAFFINGS } from '../vocabulary/words.ts';
 import {
   calendarDate,

@@ -85,9 +85,11 @@ export const ITEM_MATTERS = [
   'itemDraft',
   'itemOverdue',
   'itemDueSoon',
+  'itemToComplete',
   'itemLater',
   'itemToApprove',
   'itemAtGroup',
+  'itemFollowUpDue',
 ] as const;
 export type ItemMatter = (typeof ITEM_MATTERS)[number];
 
@@ -258,6 +260,22 @@ export const ITEM_MOVES = [
 ] as const;
 export type ItemMove = (typeof ITEM_MOVES)[number];
 
+/** 按责任单位 按来源 按类别 按状态 按该谁办 按责任人: how the ledger is grouped. */
+export const ITEM_GROUPINGS = ['unit', 'source', 'category', 'state', 'whose', 'owner'] as const;
+export type ItemGrouping = (typeof ITEM_GROUPINGS)[number];
+
+/** 合计 按责任单位 按来源 按类别: the rows of the table of rectification figures. */
+export const ITEM_FIGURES_BY = ['all', 'unit', 'source', 'category'] as const;
+export type ItemFiguresBy = (typeof ITEM_FIGURES_BY)[number];
+
+/** 整改进展 督办跟进: what is written down beside an item without moving it. */
+export const FOLLOW_UP_KINDS = ['progress', 'supervision'] as const;
+export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number];
+
+/** 办理 修改 进展和跟进 督办: what an item's history tells of. */
+export const ITEM_EVENTS = ['move', 'edit', 'followUp', 'supervision'] as const;
+export type ItemEvent = (typeof ITEM_EVENTS)[number];
+
 /** 列入台账 确认 退回返工 提示 重启 责令返工(of a session): what a group says to one of its offices. */
 export const FEEDBACK_KINDS = [
   'item',
@@ -281,6 +299,7 @@ export const FIGURE_IDS = [
   'coverage',
   'makeupCompletion',
   'selfInspectionCoverage',
+  'talkCoverage',
   'rectificationCompletion',
   'closureRate',
   'onTimeRate',

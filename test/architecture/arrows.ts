@@ -109,6 +109,7 @@ export const NOUNS = [
   'offices',
   'figures',
   'forms',
+  'packs',
 ] as const;
 
 export interface PackageBan {

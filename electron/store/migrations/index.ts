@@ -4,6 +4,7 @@ import { exchange } from './030-exchange.ts';
 import { undo } from './040-undo.ts';
 import { nameWords } from './050-name-words.ts';
 import { sheetLayouts } from './060-sheet-layouts.ts';
+import { unitPacks } from './070-unit-packs.ts';
 
 export interface Migration {
   /** Becomes `PRAGMA user_version`; in steps of ten. */
@@ -12,4 +13,4 @@ export interface Migration {
 }
 
 /** Every migration in order. One that was released is never edited, and none imports live code. */
-export const MIGRATIONS: readonly Migration[] = [core, registers, exchange, undo, nameWords, sheetLayouts];
+export const MIGRATIONS: readonly Migration[] = [core, registers, exchange, undo, nameWords, sheetLayouts, unitPacks];

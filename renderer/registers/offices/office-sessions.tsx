@@ -1,18 +1,25 @@
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
 import { usePagedRows } from '../../state/paged-rows.ts';
 import { refusalOf } from '../../state/refusals.ts';
+import { useMay } from '../../state/session.ts';
 import { dayOf } from '../../text/frame.ts';
-import { officeText } from '../../text/offices-page.ts';
+import { officeText, reworkText } from '../../text/offices-page.ts';
 import { educationTypeWords } from '../../text/words.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Empty, Panel } from '../../ui/page.tsx';
 import { officesQueries, type Session } from './offices-queries.ts';
+import { OrderReworkDialog } from './order-rework-dialog.tsx';
 import { SessionStateSign } from './session-signs.tsx';
 
 const { columns: titles } = officeText;
 
 /** The sessions of an office and their sums: 应到＝实到＋请假＋缺席＋未登记. */
 export function OfficeSessions({ office }: { readonly office: string }) {
+  const mayOrder = useMay('member');
+  const [ordering, setOrdering] = useState<Session | null>(null);
+  const columns = useMemo(() => (mayOrder ? [...COLUMNS, orderColumn(setOrdering)] : COLUMNS), [mayOrder]);
   const { key, ask } = officesQueries.sessions(office);
   const rows = usePagedRows<Session>(key, ask);
   if (rows.error) return <ErrorNotice refusal={refusalOf(rows.error)} />;
@@ -22,7 +29,7 @@ export function OfficeSessions({ office }: { readonly office: string }) {
         <DataTable
           id="officeSessions"
           label={officeText.sessions}
-          columns={COLUMNS}
+          columns={columns}
           total={rows.total}
           row={rows.row}
           rowKey={({ id }) => id}
@@ -30,8 +37,24 @@ export function OfficeSessions({ office }: { readonly office: string }) {
           empty={rows.isLoading ? null : <Empty>{officeText.sessionsEmpty}</Empty>}
         />
       </Panel>
+      {ordering && <OrderReworkDialog office={office} session={ordering} onClose={() => setOrdering(null)} />}
     </div>
   );
+}
+
+/** Only what is approved counts, and only that can be ordered back. */
+function orderColumn(onOrder: (session: Session) => void): Column<Session> {
+  return {
+    id: 'order',
+    title: reworkText.column,
+    width: 96,
+    cell: (session) =>
+      session.state === 'approved' && (
+        <Button size="small" onClick={() => onOrder(session)}>
+          {reworkText.order}
+        </Button>
+      ),
+  };
 }
 
 const COLUMNS: readonly Column<Session>[] = [
