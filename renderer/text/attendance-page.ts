@@ -250,3 +250,14 @@ const TOTAL_WORDS = {
   absent: '缺席',
   exempt: '免到',
 } as const;
+
+export const batchText = {
+  all: '批次：全部',
+  shown: '只看哪一批',
+  name: (batch: number): string => (batch === 0 ? '未分批' : `第${batch}批`),
+  one: (batch: number, people: number): string => `${batch === 0 ? '未分批' : `第${batch}批`}（${people}人）`,
+  assign: '选中的归第',
+  set: (people: number): string => `批（${people}人）`,
+  assigned: (people: number, batch: number): string =>
+    batch === 0 ? `${people} 人不再分批` : `${people} 人归第${batch}批`,
+} as const;

@@ -90,6 +90,7 @@ export const sessionText = {
   saved: '场次已改',
   change: '修改',
   signInSheet: '打印签到表',
+  packs: '发填报包',
   note: '带 * 的在安排之前填齐就行，先存成草稿也可以。',
   frozen: '名单已经定下，日期和应到人员不能再改。',
   fields: {

@@ -12,8 +12,10 @@ import { askFigures } from './figures.ts';
 import { isMet, type Line, ratioOf, tableOf } from './lines.ts';
 import { writeMarks } from './marks.ts';
 import { openPage } from './page.ts';
+import { searchPeople } from './people-search.ts';
 import { completeTable, plainDatabase } from './plain-database.ts';
 import { rehearseRosters } from './rosters.ts';
+import { markSheet } from './sheet.ts';
 import { startUp } from './start-up.ts';
 
 const PEOPLE = 600;
@@ -54,8 +56,13 @@ async function measureAll(sessions: number, times: number): Promise<Line[]> {
   const starts = await startUp(county, times + 2);
   say('rehearsing a roster');
   const rosters = await rehearseRosters(root, sessions * 50, times);
+  say('searching for people');
+  const search = await searchPeople(await newDesk(root, '530102', 'office'), sessions * 100, times * 5);
   say('opening the page');
-  return [...marks, figures, ...bundles, ...starts, ...rosters, ...(await openPage(county, root, times + 2))];
+  const page = await openPage(county, root, times + 2);
+  say('marking a sheet');
+  const sheet = await markSheet(root, sessions * 3, times * 20);
+  return [...marks, figures, ...bundles, ...starts, ...rosters, ...search, ...page, ...sheet];
 }
 
 function report(lines: readonly Line[], seconds: number): void {

@@ -33,7 +33,6 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(async () => {
-  if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/attendance.png` });
   await desk.close();
   await browser.close();
   office.close();
@@ -100,6 +99,19 @@ it('one unit, or those whom one sum counts, alone are on the sheet while they ar
   await saved(page);
 }, 60_000);
 
+it('people of a session come in batches, and one batch alone is looked at', async () => {
+  await grid(page).focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Shift+End');
+  const [, selected] = /已选 (\d+) 人/.exec(await page.locator('.attendance-chosen').innerText()) ?? [];
+  await page.getByLabel('选中的归第').fill('2');
+  await press(page, /^批（\d+人）/);
+  await page.getByRole('combobox', { name: '只看哪一批' }).click();
+  await page.locator('.ant-select-item-option', { hasText: `第2批（${selected}人）` }).click();
+  await expect(page.getByText(`只看第2批：${selected} 人`)).toBeVisible();
+  await press(page, '看全部');
+}, 60_000);
+
 it('a second window that is behind is told who changed what, and neither hand writes over the other', async () => {
   await desk.page.bringToFront();
   const [first, second] = await firstTwo();
@@ -141,6 +153,20 @@ it('marks typed a moment before a lock are saved by it or kept for the account',
   await sums(page, { 实到: people });
   await saved(page);
   expect((await storedMarks()).video).toBe(people);
+}, 60_000);
+
+it('closing the window right after a key asks first, and nothing typed is lost', async () => {
+  await grid(page).focus();
+  await page.keyboard.press('Control+Home');
+  const asked = page.waitForEvent('dialog');
+  await page.keyboard.press('3');
+  await page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.accept();
+  await page.waitForEvent('close');
+  const [first] = await firstTwo();
+  await expect.poll(async () => (await markOf(first.person)).mark).toBe('late');
 }, 60_000);
 
 async function fillOffice(): Promise<void> {

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { hasFrozenList, takesEdits } from '../../../shared/rules/session-moves.ts';
+import { hasFrozenList, takesEdits, takesMarks } from '../../../shared/rules/session-moves.ts';
 import { refusalOf } from '../../state/refusals.ts';
 import { useMay } from '../../state/session.ts';
 import { dayOf, frameText } from '../../text/frame.ts';
@@ -49,6 +49,11 @@ export function AttendancePage() {
           <Link to="/forms" search={{ form: 'signInSheet', session: card.id }} className="button-link">
             {sessionText.signInSheet}
           </Link>
+          {mayEdit && takesMarks(card.state) && (
+            <Link to="/packs" search={{ kind: 'signIn', session: card.id }} className="button-link wide-only">
+              {sessionText.packs}
+            </Link>
+          )}
           {mayEdit && takesEdits(card.state) && (
             <Button onClick={() => setEditing(true)}>{sessionText.change}</Button>
           )}

@@ -11,6 +11,7 @@ import { AttendanceImportDialog } from './attendance-import-dialog.tsx';
 import { AttendanceNotices } from './attendance-notices.tsx';
 import { AttendanceSheet, type SheetHandle } from './attendance-sheet.tsx';
 import { AttendanceToolbar } from './attendance-toolbar.tsx';
+import { Batches } from './batches.tsx';
 import { ExceptionsPanel } from './exceptions-panel.tsx';
 import { FindPerson } from './find-person.tsx';
 import { MarkBar } from './mark-bar.tsx';
@@ -82,6 +83,14 @@ export function AttendanceRoom({ session, list }: AttendanceRoomProps) {
           {...{ filter, rows, units }}
           onName={(name) => setFilter({ ...filter, name })}
           onAll={() => setFilter(WHOLE_SHEET)}
+        />
+        <Batches
+          session={session.id}
+          rows={marks.rows}
+          chosen={chosenOf(rows, run)}
+          shown={filter.batch}
+          onShow={(batch) => setFilter({ ...filter, batch })}
+          mayAssign={may('present')}
         />
         <UnitJumps
           units={units}

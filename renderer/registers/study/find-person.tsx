@@ -1,4 +1,4 @@
-import { attendanceText } from '../../text/attendance-page.ts';
+import { attendanceText, batchText } from '../../text/attendance-page.ts';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { isWhole, type SheetFilter } from './sheet-filter.ts';
 import type { UnitSums } from './sheet-sums.ts';
@@ -36,6 +36,7 @@ export function FindPerson({ filter, rows, units, onName, onAll }: FindPersonPro
   function shown(): string {
     const unit = units.find((one) => one.unit === filter.unit)?.unitName;
     const term = filter.term && attendanceText.terms[filter.term];
-    return [unit, term, filter.name && `“${filter.name}”`].filter(Boolean).join(' · ');
+    const batch = filter.batch === null ? null : batchText.name(filter.batch);
+    return [unit, batch, term, filter.name && `“${filter.name}”`].filter(Boolean).join(' · ');
   }
 }

@@ -11,12 +11,14 @@ export interface SheetFilter {
   readonly term: SumTerm | null;
   /** Who was counted by the term when it was chosen: nobody slips away from under the next key. */
   readonly people: ReadonlySet<string> | null;
+  /** 0: those in none. */
+  readonly batch: number | null;
 }
 
-export const WHOLE_SHEET: SheetFilter = { unit: null, name: '', term: null, people: null };
+export const WHOLE_SHEET: SheetFilter = { unit: null, name: '', term: null, people: null, batch: null };
 
-export function isWhole({ unit, name, people }: SheetFilter): boolean {
-  return unit === null && name === '' && people === null;
+export function isWhole({ unit, name, people, batch }: SheetFilter): boolean {
+  return unit === null && name === '' && people === null && batch === null;
 }
 
 export function byTerm(
@@ -30,16 +32,15 @@ export function byTerm(
   return { ...filter, term, people: new Set(counted.map(({ person }) => person)) };
 }
 
-export function filtered(
-  rows: readonly AttendanceRow[],
-  { unit, name, people }: SheetFilter,
-): readonly AttendanceRow[] {
-  const part = foldName(name);
-  if (unit === null && part === '' && people === null) return rows;
+export function filtered(rows: readonly AttendanceRow[], filter: SheetFilter): readonly AttendanceRow[] {
+  if (isWhole(filter)) return rows;
+  const { unit, people, batch } = filter;
+  const part = foldName(filter.name);
   return rows.filter(
     (row) =>
       (unit === null || row.unit === unit) &&
       (people === null || people.has(row.person)) &&
+      (batch === null || row.batch === batch) &&
       (part === '' || foldName(row.name ?? '').includes(part)),
   );
 }

@@ -4,6 +4,7 @@ import { owesMakeup } from '../../../shared/rules/attendance.ts';
 import { takesMarks } from '../../../shared/rules/session-moves.ts';
 import { useDrafts } from '../../state/drafts.ts';
 import { useSession } from '../../state/session.ts';
+import { useUnsent } from '../../state/unsent.ts';
 import type { Clash } from './clashes.ts';
 import {
   dropUnsaved,
@@ -74,6 +75,7 @@ export function useMarks(session: SessionCard, list: AttendanceList): Marks {
   const save = useCallback(async () => setOutcome(noticed(await saveMarks(client, draft))), [client, draft]);
   useSaving(takesMarks(session.state) && outcome.refusal === null ? unsaved : NOTHING_UNSAVED, pause, save);
   useEffect(() => () => void saveMarks(client, draft), [client, draft]);
+  useUnsent(takesMarks(session.state) && unsaved !== NOTHING_UNSAVED, save);
 
   return {
     ...outcome,
