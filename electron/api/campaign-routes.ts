@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract/index.ts';
-import { currentCampaign } from '../registers/campaign/campaign-register.ts';
+import { addCategory, currentCampaign, retireCategory } from '../registers/campaign/campaign-register.ts';
+import { offered, retired } from '../registers/campaign/category-lists.ts';
 import { shippedPresets } from './presets.ts';
 import { type ApiContext, checkAccount, mapErrors, openLedgerOf } from './procedures.ts';
 
@@ -14,11 +15,19 @@ export const campaignRoutes = {
     const ledger = openLedgerOf(context.host);
     const { id, rev, content } = ledger.read((db) => currentCampaign(db, ledger.office));
     const { name, phases, educationTypes } = content;
-    const categories = content.categoryLists
-      .filter((list) => list.enabled)
-      .flatMap(({ name: list, appliesTo, categories }) =>
-        categories.map((category) => ({ ...category, list, appliesTo })),
-      );
-    return { id, rev, preset: content.id, name, phases, requiredTypes: educationTypes.required, categories };
+    const categories = offered(content.categoryLists);
+    const requiredTypes = educationTypes.required;
+    const old = retired(content.categoryLists);
+    return { id, rev, preset: content.id, name, phases, requiredTypes, categories, retired: old };
+  }),
+  addCategory: routes.addCategory.handler(({ input, context }) => {
+    const ledger = openLedgerOf(context.host);
+    return ledger.write(ledger.account.pk, 'campaign.addCategory', (write) => addCategory(write, input));
+  }),
+  retireCategory: routes.retireCategory.handler(({ input, context }) => {
+    const ledger = openLedgerOf(context.host);
+    return ledger.write(ledger.account.pk, 'campaign.retireCategory', (write) =>
+      retireCategory(write, input),
+    );
   }),
 };

@@ -8,6 +8,7 @@ import { currentCampaign } from '../registers/campaign/campaign-register.ts';
 import { rectificationFigures } from '../registers/rectification/rectification-figures.ts';
 import { selfInspectionFigures } from '../registers/self-inspection/self-inspection-figures.ts';
 import { sessionsUnderCorrection, studyFigures } from '../registers/study/study-figures.ts';
+import { talkFigures } from '../registers/supporting/talks.ts';
 import type { Readable } from '../store/handles.ts';
 import { officeCode } from '../store/office-sql.ts';
 import { officeAsked } from './office-asked.ts';
@@ -82,6 +83,8 @@ function figuresOf(db: Readable, own: number, office: number, { asOf, session, r
   const figures: Rates = {
     ...studyFigures(db, office, asOf, { requiredTypes: required, session }),
     ...selfInspectionFigures(db, office, asOf, round),
+    // talks stay at their office: a group has no rows to count
+    ...(office === own && talkFigures(db, office, asOf)),
     ...rectificationFigures(db, office, asOf),
   };
   return { figures, sessionsUnderCorrection: sessionsUnderCorrection(db, office, asOf) };
@@ -89,6 +92,6 @@ function figuresOf(db: Readable, own: number, office: number, { asOf, session, r
 
 function summed(answers: readonly Rates[]): Rates {
   const ruleOf = (id: FigureId): FigureRule => FIGURE_RULES[id];
-  const ids = FIGURE_IDS.filter((id) => ruleOf(id).of !== 'session');
+  const ids = FIGURE_IDS.filter((id) => ruleOf(id).of !== 'session' && !ruleOf(id).stays);
   return Object.fromEntries(ids.map((id) => [id, sumRates(answers.flatMap((one) => one[id] ?? []))]));
 }

@@ -1,26 +1,25 @@
 import { implement } from '@orpc/server';
-import type { FormAsked, FormDocument } from '../../shared/contract/forms.ts';
+import type { FormAsked } from '../../shared/contract/forms.ts';
 import { contract } from '../../shared/contract/index.ts';
 import { FORM_IDS } from '../../shared/vocabulary/words.ts';
-import { allParties } from '../exchange/parties.ts';
-import { attendanceSummary } from '../forms/attendance-summary.ts';
-import { FORM_KINDS, firstRows, formFileName, type Printing } from '../forms/form-document.ts';
+import { FORM_KINDS, firstRows, formFileName } from '../forms/form-document.ts';
 import { FORM_WRITERS } from '../forms/form-files.ts';
-import { makeupRegister } from '../forms/makeup-register.ts';
-import { signInSheet } from '../forms/sign-in-sheet.ts';
-import { currentCampaign } from '../registers/campaign/campaign-register.ts';
-import { attendanceTable, makeupList, signInList } from '../registers/study/study-forms.ts';
-import type { Readable } from '../store/handles.ts';
-import { officeOfRow } from '../store/rows.ts';
+import { filingForm } from './filing-forms.ts';
+import { type Form, type FormDesk, formDesk } from './form-printing.ts';
 import type { Host } from './host.ts';
-import { officeAsked } from './office-asked.ts';
+import { closureForm, itemReworkForm, ledgerForm, supervisionForm } from './item-forms.ts';
 import { type ApiContext, checkAccount, mapErrors, openLedgerOf } from './procedures.ts';
+import { sessionReworkForm } from './session-forms.ts';
+import { attendanceForm, makeupForm, signInForm } from './study-forms.ts';
 
 const routes = implement(contract.forms).$context<ApiContext>().use(mapErrors).use(checkAccount);
 
 export const formsRoutes = {
   list: routes.list.handler(() =>
-    FORM_IDS.map((form) => ({ form, ...FORM_KINDS[form], parameters: [...FORM_KINDS[form].parameters] })),
+    FORM_IDS.map((form) => {
+      const { number, title, orientation, parameters } = FORM_KINDS[form];
+      return { form, number, title, orientation, parameters: [...parameters] };
+    }),
   ),
   preview: routes.preview.handler(({ input, context }) => {
     const { document } = formAskedFor(context.host, input.asked);
@@ -36,65 +35,30 @@ export const formsRoutes = {
   }),
 };
 
-interface Form {
-  readonly document: FormDocument;
-  readonly printing: Printing;
-  /** What tells two forms of one office and day apart. */
-  readonly subject?: string;
-}
-
-/** @throws Refusal `not_found`, `missing_field` */
+/** @throws Refusal `not_found`, `missing_field`, `form_not_for_state`, `form_names_stay` */
 function formAskedFor(host: Host, asked: FormAsked): Form {
-  const { office: own, read } = openLedgerOf(host);
-  return read((db) => {
-    if (asked.form === 'signInSheet') {
-      const office = officeOfRow(db, 'study_session', asked.session);
-      const printing = printingOf(host, db, office, undefined);
-      const list = signInList(db, office, asked.session);
-      const { day, title } = list.session;
-      return {
-        printing,
-        subject: [day, title].filter(Boolean).join(' '),
-        document: signInSheet(list, printing),
-      };
-    }
-    const office = officeAsked(db, own, asked.office);
-    const printing = printingOf(host, db, office, asked.asOf);
-    return { printing, document: studyForm(db, own, office, asked, printing) };
-  });
+  return openLedgerOf(host).read((db) => formOf(formDesk(host, db), asked));
 }
 
-function studyForm(
-  db: Readable,
-  own: number,
-  office: number,
-  asked: Exclude<FormAsked, { form: 'signInSheet' }>,
-  printing: Printing,
-): FormDocument {
-  const { from = null, until = null } = asked;
-  const { asOf } = printing;
-  if (asked.form === 'makeupRegister') {
-    const span = { asOf, from, until, phase: null };
-    return makeupRegister(makeupList(db, office, span, asked.state), printing);
+function formOf(desk: FormDesk, asked: FormAsked): Form {
+  switch (asked.form) {
+    case 'signInSheet':
+      return signInForm(desk, asked);
+    case 'attendanceSummary':
+      return attendanceForm(desk, asked);
+    case 'makeupRegister':
+      return makeupForm(desk, asked);
+    case 'selfInspectionSummary':
+      return filingForm(desk, asked);
+    case 'rectificationLedger':
+      return ledgerForm(desk, asked);
+    case 'closureApplication':
+      return closureForm(desk, asked);
+    case 'supervisionNotice':
+      return supervisionForm(desk, asked);
+    case 'reworkNotice':
+      return asked.item !== undefined
+        ? itemReworkForm(desk, asked.item, asked)
+        : sessionReworkForm(desk, asked.session ?? '', asked);
   }
-  const phase = asked.phase ?? null;
-  const table = attendanceTable(db, office, { asOf, from, until, phase });
-  return attendanceSummary(table, { from, until, phase: phase && phaseName(db, own, phase) }, printing);
-}
-
-function printingOf(host: Host, db: Readable, office: number, asOf: Printing['asOf'] | undefined): Printing {
-  const { ownOffice, office: own } = openLedgerOf(host);
-  const party = office === own ? undefined : allParties(db).find(({ pk }) => pk === office);
-  const today = host.ports.clock.today();
-  return {
-    office: party?.keys.name ?? ownOffice.name,
-    installation: { name: ownOffice.name, role: ownOffice.kind },
-    demo: ownOffice.demo,
-    asOf: asOf ?? today,
-    today,
-  };
-}
-
-function phaseName(db: Readable, own: number, phase: string): string {
-  return currentCampaign(db, own).content.phases.find(({ id }) => id === phase)?.name ?? phase;
 }

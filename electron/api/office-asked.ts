@@ -1,6 +1,6 @@
 import { ensure } from '../../shared/vocabulary/refusal.ts';
 import { answeredItems } from '../exchange/feedback-sql.ts';
-import type { ItemsAsking } from '../registers/rectification/rectification-register.ts';
+import type { ItemsAsking } from '../registers/rectification/item-lists.ts';
 import type { Readable } from '../store/handles.ts';
 import { officeNamed } from '../store/office-sql.ts';
 import type { Host } from './host.ts';

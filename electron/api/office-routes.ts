@@ -6,6 +6,7 @@ import { ensure } from '../../shared/vocabulary/refusal.ts';
 import type { AccountRole, InstallationRole } from '../../shared/vocabulary/words.ts';
 import { fillDemo } from '../demo/fill-demo.ts';
 import { requireSoundUnits } from '../registers/personnel/unit-changes.ts';
+import { retention, setRetention } from '../registers/self-inspection/summary-purge.ts';
 import { verifySummaries } from '../registers/study/study-summary.ts';
 import { restoreMarks } from '../registers/study/study-undo.ts';
 import type { Advance } from '../store/advance.ts';
@@ -19,6 +20,7 @@ import { type Host, lockHost, openHost } from './host.ts';
 import { accountOf, completeInstallation, identityOf, ownFingerprint } from './installation.ts';
 import { shippedPreset } from './presets.ts';
 import { type ApiContext, checkAccount, mapErrors, openLedgerOf } from './procedures.ts';
+import { purgeWhenDue } from './summary-purge.ts';
 import { working, workUnderWay } from './work.ts';
 
 const EVERY_ROLE: Record<InstallationRole, readonly AccountRole[]> = {
@@ -61,6 +63,7 @@ export const officeRoutes = {
     const { user, password } = input;
     const ledger = await openHost(host, () => openLedger(host.folder, host.ports, { user, password }));
     await completeInstallation(ledger, DEFAULT_PRESET);
+    purgeWhenDue(host);
     backUpLater(host);
     return identityOf(host, ledger);
   }),
@@ -117,6 +120,27 @@ export const officeRoutes = {
   changePassword: routes.changePassword.handler(async ({ input, context }) => {
     const ledger = openLedgerOf(context.host);
     await ledger.changePassword(ledger.account.name, input.password, input.newPassword);
+    return {};
+  }),
+
+  registerKey: routes.registerKey.handler(({ context }) => {
+    const ledger = openLedgerOf(context.host);
+    const { recovery, accounts } = ledger.registerKeyHolders();
+    return {
+      held: ledger.openText !== undefined,
+      recovery,
+      accounts: accounts.map((one) => ({ ...one, roles: [...one.roles] })),
+    };
+  }),
+  grantRegisterKey: routes.grantRegisterKey.handler(({ input, context }) => {
+    openLedgerOf(context.host).grantRegisterKey(input.account);
+    return {};
+  }),
+
+  retention: routes.retention.handler(({ context }) => openLedgerOf(context.host).read(retention)),
+  setRetention: routes.setRetention.handler(({ input, context }) => {
+    const ledger = openLedgerOf(context.host);
+    ledger.write(ledger.account.pk, 'office.setRetention', (write) => setRetention(write, input.purgeOn));
     return {};
   }),
 

@@ -12,6 +12,7 @@ import type { ApiContext } from './procedures.ts';
 import { rectificationRoutes } from './rectification-routes.ts';
 import { selfInspectionRoutes } from './self-inspection-routes.ts';
 import { studyRoutes } from './study-routes.ts';
+import { supportingRoutes } from './supporting-routes.ts';
 import { workListRoutes } from './work-list-routes.ts';
 
 export type ApiRouter = Router<Contract, ApiContext>;
@@ -26,6 +27,7 @@ export const router: ApiRouter = implement(contract)
     study: studyRoutes,
     selfInspection: selfInspectionRoutes,
     rectification: rectificationRoutes,
+    supporting: supportingRoutes,
     figures: figuresRoutes,
     forms: formsRoutes,
     exchange: exchangeRoutes,

@@ -2,11 +2,7 @@ import type { AccountRole, MatterKind, Whose } from '../../shared/vocabulary/wor
 import { countSent } from '../exchange/bundle-log-sql.ts';
 import { answeredItems, countFeedback } from '../exchange/feedback-sql.ts';
 import { type Asking, whoseMoves } from '../registers/actor.ts';
-import {
-  type ItemsAsking,
-  itemsWaiting,
-  myItems,
-} from '../registers/rectification/rectification-register.ts';
+import { type ItemsAsking, itemsWaiting, myItems } from '../registers/rectification/item-lists.ts';
 import { filingsWaiting } from '../registers/self-inspection/self-inspection-register.ts';
 import { makeupsWaiting } from '../registers/study/study-attendance.ts';
 import { sessionsWaiting } from '../registers/study/study-register.ts';

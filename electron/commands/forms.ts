@@ -2,10 +2,15 @@ import { join } from 'node:path';
 import { formAsked } from '../../shared/contract/forms.ts';
 import { FORM_FILES, FORM_IDS } from '../../shared/vocabulary/words.ts';
 import { makeFolder, writeProved } from '../exchange/stick.ts';
-import { UsageError } from './arguments.ts';
+import { type Arguments, UsageError } from './arguments.ts';
 import { command } from './command.ts';
 
-const ASKED = ['session', 'office', 'from', 'until', 'phase', 'state'] as const;
+/** Fields of a question that stand on the command line as they are; others have their own spelling. */
+const ASKED = [
+  ...['session', 'office', 'from', 'until', 'phase', 'state', 'round', 'item', 'unit', 'source', 'category'],
+  ...['number', 'text'],
+] as const;
+const SWITCHES = ['named', 'grouped'] as const;
 
 export const formCommands = [
   command({
@@ -13,7 +18,9 @@ export const formCommands = [
     positionals: ['FORM'],
     options: {
       ...{ as: 'required', out: 'required', session: 'text', office: 'text', 'as-of': 'text' },
-      ...{ from: 'text', until: 'text', phase: 'text', state: 'text' },
+      ...{ from: 'text', until: 'text', phase: 'text', state: 'text', round: 'text', item: 'text' },
+      ...{ unit: 'text', source: 'text', category: 'text', number: 'text', 'due-on': 'text', text: 'text' },
+      ...{ named: 'switch', grouped: 'switch' },
     },
     async run({ client, given }) {
       const as = FORM_FILES.find((ending) => ending === given.the('as'));
@@ -30,9 +37,11 @@ export const formCommands = [
   }),
 ];
 
-function askedOf(form: string | undefined, given: { text(option: string): string | undefined }) {
+function askedOf(form: string | undefined, given: Arguments) {
   const options = Object.fromEntries(ASKED.map((name) => [name, given.text(name)]));
-  const asked = formAsked.safeParse({ form, asOf: given.text('as-of'), ...options });
+  const switches = Object.fromEntries(SWITCHES.map((name) => [name, given.has(name)]));
+  const days = { asOf: given.text('as-of'), dueOn: given.text('due-on') };
+  const asked = formAsked.safeParse({ form, ...days, ...options, ...switches });
   if (asked.success) return asked.data;
   const wrong = [...new Set(asked.error.issues.map(({ path }) => path.join('.')))];
   throw new UsageError(`cannot be read: ${wrong.join(', ')}; forms are ${FORM_IDS.join(', ')}`);

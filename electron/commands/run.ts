@@ -13,6 +13,7 @@ import { demoCommands } from './demo.ts';
 import { exchangeCommands } from './exchange.ts';
 import { formCommands } from './forms.ts';
 import { installationCommands } from './installation.ts';
+import { packCommands } from './packs.ts';
 import { procedureCommands } from './procedures.ts';
 import { registerCommands } from './registers.ts';
 import type { Secrets } from './secrets.ts';
@@ -25,6 +26,7 @@ const COMMANDS: readonly Command[] = [
   ...undoCommands,
   ...exchangeCommands,
   ...formCommands,
+  ...packCommands,
   ...demoCommands,
   ...procedureCommands,
 ];

@@ -18,6 +18,7 @@ import { type DraftIds, writeFiling } from './write-filings.ts';
 import { itemWriter } from './write-items.ts';
 import { writeSession } from './write-sessions.ts';
 import { type StaffIds, writeStaff } from './write-staff.ts';
+import { writeTalks } from './write-talks.ts';
 
 type Asked = Given<typeof officeContract.fillDemo>;
 type Counts = z.output<typeof demoCounts>;
@@ -49,7 +50,9 @@ export async function fillDemo(
   await advance('staff', 0, asked.people, false);
   const ids = desk.write({ people: asked.people, seed: asked.seed }, (write) => {
     ensureEmpty(write);
-    return writeStaff(write, staff);
+    const written = writeStaff(write, staff);
+    writeTalks(write, season, staff, written);
+    return written;
   });
   const study = await desk.each('sessions', sessions, (write, session) =>
     writeSession(write, desk.actor, ids, session),

@@ -1,6 +1,6 @@
 import type { Preset } from '../../shared/contract/preset.ts';
 import { addDays, type CalendarDate, daysBetween } from '../../shared/vocabulary/dates.ts';
-import type { ItemMove, ItemSource } from '../../shared/vocabulary/words.ts';
+import { DEPARTED_STATUSES, type ItemMove, type ItemSource } from '../../shared/vocabulary/words.ts';
 import type { PlannedFiling } from './filing-plan.ts';
 import {
   type Career,
@@ -164,14 +164,18 @@ function beginning(
   return workday(addDays(notBefore, random.between(first, Math.max(first, days))), endsOn);
 }
 
-/** 责任领导 is the organ's first, 责任人 the unit's first, or the organ's second for the organ itself. */
+/** 责任领导 is the first of those who stay with the organ, 责任人 the unit's, or the organ's second for the organ itself. */
 function responsible({ units, people }: StaffPlan, unit: number): { leader: string; owner: string } {
   const organ = units[unit]?.organ;
   const inUnit = (wanted: number | undefined) =>
-    people.filter(({ postings }) => postings[0]?.unit === wanted);
+    people.filter(({ postings }) => postings[0]?.unit === wanted && postings.every(isThere));
   const [leader = people[0], second = leader] = inUnit(organ);
   const [head = second] = unit === organ ? [] : inUnit(unit);
   return { leader: leader?.name ?? '', owner: head?.name ?? '' };
+}
+
+function isThere({ status }: StaffPlan['people'][number]['postings'][number]): boolean {
+  return !DEPARTED_STATUSES.includes(status);
 }
 
 function shares<Name extends string>(careers: Readonly<Record<Name, Career>>): Partial<Record<Name, number>> {

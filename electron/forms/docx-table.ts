@@ -12,9 +12,9 @@ import {
   WidthType,
 } from 'docx';
 import { placed } from '../../shared/contract/form-strips.ts';
-import type { FormCell, FormPicture, FormRow, FormTable } from '../../shared/contract/forms.ts';
+import type { FormCell, FormDocument, FormPicture, FormRow, FormTable } from '../../shared/contract/forms.ts';
 import { ALIGNMENTS, paragraph, twips } from './docx-text.ts';
-import { GROUP_SHADE, HEAD_SHADE, TYPE } from './manners.ts';
+import { cellPoints, GROUP_SHADE, HEAD_SHADE } from './manners.ts';
 import { pngOf } from './png.ts';
 import { PIXELS_PER_MM } from './type-measure.ts';
 
@@ -31,7 +31,7 @@ const VERTICAL = {
 const PADDING = 1;
 
 /** A table whose head repeats on every page; rows are never cut by the end of a page. */
-export function docxTable(table: FormTable): Table {
+export function docxTable(table: FormTable, manner: FormDocument['manner']): Table {
   const rows = [...table.head, ...table.rows];
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -45,7 +45,11 @@ export function docxTable(table: FormTable): Table {
         cantSplit: true,
         ...(row?.height !== undefined && { height: { value: twips(row.height), rule: HeightRule.ATLEAST } }),
         children: cells.map(({ cell, column, across }) =>
-          docxCell(cell, row?.kind ?? 'plain', table.columns.slice(column, column + across)),
+          docxCell(cell, table.columns.slice(column, column + across), {
+            kind: row?.kind ?? 'plain',
+            manner,
+            keepsNext: row?.kind === 'group' || (table.together === true && index < rows.length - 1),
+          }),
         ),
       });
     }),
@@ -84,7 +88,14 @@ export function lineOfTexts(
   });
 }
 
-function docxCell(cell: FormCell, kind: FormRow['kind'], columns: FormTable['columns']): TableCell {
+interface CellManner {
+  readonly kind: FormRow['kind'];
+  readonly manner: FormDocument['manner'];
+  readonly keepsNext: boolean;
+}
+
+function docxCell(cell: FormCell, columns: FormTable['columns'], how: CellManner): TableCell {
+  const { kind } = how;
   const isLabel = cell.manner === 'label';
   const shade = isLabel ? HEAD_SHADE : kind === 'plain' ? null : GROUP_SHADE;
   return new TableCell({
@@ -95,19 +106,23 @@ function docxCell(cell: FormCell, kind: FormRow['kind'], columns: FormTable['col
     verticalAlign: VERTICAL[cell.valign ?? 'middle'],
     ...(shade && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: shade } }),
     children: [
-      cell.picture ? pictureParagraph(cell.picture) : textOf(cell, kind, columns[0]?.align ?? 'left'),
+      cell.picture ? pictureParagraph(cell.picture) : textOf(cell, columns[0]?.align ?? 'left', how),
     ],
   });
 }
 
-function textOf(cell: FormCell, kind: FormRow['kind'], columnAlign: FormTable['columns'][number]['align']) {
+function textOf(
+  cell: FormCell,
+  columnAlign: FormTable['columns'][number]['align'],
+  { kind, manner, keepsNext }: CellManner,
+) {
   const isLabel = cell.manner === 'label';
   return paragraph(String(cell.value ?? ''), {
-    points: cell.small ? TYPE.small : TYPE.cell,
+    points: cellPoints(cell, manner),
     align: cell.align ?? (isLabel ? 'center' : columnAlign),
     family: isLabel || kind !== 'plain' || cell.manner === 'strong' ? 'heading' : 'body',
     space: [1, 1],
-    keepsNext: kind === 'group',
+    keepsNext,
   });
 }
 

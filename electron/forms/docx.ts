@@ -15,7 +15,7 @@ import { stripsOf } from '../../shared/contract/form-strips.ts';
 import type { FormDocument } from '../../shared/contract/forms.ts';
 import { docxTable, lineOfTexts } from './docx-table.ts';
 import { fontOf, fontTable, paragraph, twips } from './docx-text.ts';
-import { pageManner, pageSize, printedWidth, TYPE } from './manners.ts';
+import { blockAligns, pageManner, pageSize, printedWidth, TYPE } from './manners.ts';
 
 type Block = Paragraph | Table;
 
@@ -58,7 +58,6 @@ export async function docxOf(document: FormDocument): Promise<Uint8Array> {
 function titleBlock(document: FormDocument): Block[] {
   const width = printedWidth(document);
   const block = document.block.map(({ label, value }) => `${label}：${value}`);
-  const aligns = ['left', 'center', 'right'] as const;
   return [
     lineOfTexts([document.origin, document.warning ?? ''], ['left', 'right'], TYPE.note, width),
     paragraph(document.title, {
@@ -68,7 +67,7 @@ function titleBlock(document: FormDocument): Block[] {
       space: [6, 6],
       keepsNext: true,
     }),
-    ...(block.length > 0 ? [lineOfTexts(block, aligns, TYPE.block, width)] : []),
+    ...(block.length > 0 ? [lineOfTexts(block, blockAligns(block.length), TYPE.block, width)] : []),
   ];
 }
 
@@ -78,7 +77,7 @@ function blocksOf(document: FormDocument, part: FormDocument['parts'][number]): 
     const isHeading = part.manner === 'heading';
     return [
       paragraph(part.text, {
-        ...{ points, pitch, align: part.align, keepsNext: isHeading },
+        ...{ points, pitch, align: part.align, keepsNext: isHeading || part.keeps === true },
         family: isHeading ? 'heading' : 'body',
         indent: part.manner === 'body' ? 2 : 0,
       }),
@@ -96,7 +95,7 @@ function blocksOf(document: FormDocument, part: FormDocument['parts'][number]): 
     document.parts.filter((other) => other.kind === 'table' && other.head.length > 0).length > 1;
   return stripsOf(part).flatMap((strip, place) => [
     isNamed ? caption(part.name, place, part.strips.length + 1) : thinLine(),
-    docxTable(strip),
+    docxTable(strip, document.manner),
   ]);
 }
 
@@ -107,7 +106,7 @@ function caption(name: string, strip: number, strips: number): Paragraph {
 
 /** Two tables that touch would become one. */
 function thinLine(): Paragraph {
-  return paragraph('', { points: 2, pitch: 3 });
+  return paragraph('', { points: 2, pitch: 3, keepsNext: true });
 }
 
 function footOf(document: FormDocument): Block[] {

@@ -13,11 +13,13 @@ export const FORM_CSS = `
 .form-line > * { flex: 1 1 0; text-align: center; }
 .form-line > :first-child { text-align: left; }
 .form-line > :last-child { text-align: right; }
+.form-line > :only-child { text-align: left; }
 .form-foot { margin-top: 4mm; break-inside: avoid; }
 .form-foot > * { text-align: left !important; }
 .form-warning { font-family: 黑体, SimHei, "Noto Sans CJK SC", sans-serif; }
 .form-title { margin: 2mm 0 3mm; text-align: center; font: normal 22pt/1.3 方正小标宋简体, 方正小标宋_GBK, 华文中宋, STZhongsong, 宋体, SimSun, "Noto Serif CJK SC", serif; }
-.form-paragraph { margin: 0 0 1mm; font-size: 12pt; line-height: 20pt; }
+.form-paragraph { margin: 0 0 1mm; font-size: 12pt; line-height: 20pt; white-space: pre-line; overflow-wrap: anywhere; }
+.form-keeps { break-after: avoid; }
 .form-letter-manner .form-paragraph { font-size: 16pt; line-height: 28pt; }
 .form-body { text-indent: 2em; }
 .form-heading, .form-caption { font-family: 黑体, SimHei, "Noto Sans CJK SC", sans-serif; }
@@ -25,6 +27,8 @@ export const FORM_CSS = `
 .form-notes { margin: 1mm 0 0; font-size: 9pt; }
 .form-notes p { margin: 0; }
 .form-table { border-collapse: collapse; table-layout: fixed; margin-top: 1mm; line-height: 1.25; }
+.form-letter-manner .form-table { font-size: 12pt; line-height: 1.3; }
+.form-table.form-together { break-inside: avoid; }
 .form-table thead { display: table-header-group; }
 .form-table tr { break-inside: avoid; }
 .form-table th, .form-table td { border: 0.25mm solid #000; padding: 0.6mm 1mm; font-weight: normal; overflow-wrap: anywhere; white-space: pre-line; vertical-align: middle; }

@@ -18,24 +18,68 @@ export interface Printing {
 export interface FormKind {
   readonly number: number;
   readonly title: string;
+  readonly manner: FormDocument['manner'];
   readonly orientation: FormDocument['orientation'];
   /** Fields of the question; `*` marks those it needs. */
   readonly parameters: readonly string[];
 }
 
 export const FORM_KINDS = {
-  signInSheet: { number: 1, title: '签到表', orientation: 'portrait', parameters: ['session*'] },
+  signInSheet: {
+    number: 1,
+    title: '签到表',
+    manner: 'table',
+    orientation: 'portrait',
+    parameters: ['session*'],
+  },
   attendanceSummary: {
     number: 2,
     title: '考勤汇总表',
+    manner: 'table',
     orientation: 'landscape',
     parameters: ['office', 'asOf', 'from', 'until', 'phase'],
   },
   makeupRegister: {
     number: 3,
     title: '补课登记表',
+    manner: 'table',
     orientation: 'landscape',
     parameters: ['office', 'asOf', 'from', 'until', 'state'],
+  },
+  selfInspectionSummary: {
+    number: 4,
+    title: '自查填报统计表',
+    manner: 'table',
+    orientation: 'portrait',
+    parameters: ['office', 'asOf', 'round', 'named'],
+  },
+  rectificationLedger: {
+    number: 5,
+    title: '问题整改台账',
+    manner: 'table',
+    orientation: 'landscape',
+    parameters: ['office', 'asOf', 'state', 'unit', 'source', 'category', 'from', 'until', 'grouped'],
+  },
+  closureApplication: {
+    number: 6,
+    title: '销号申请审批表',
+    manner: 'letter',
+    orientation: 'portrait',
+    parameters: ['item*'],
+  },
+  supervisionNotice: {
+    number: 7,
+    title: '督办单',
+    manner: 'letter',
+    orientation: 'portrait',
+    parameters: ['item*', 'number', 'dueOn', 'text'],
+  },
+  reworkNotice: {
+    number: 7,
+    title: '返工（补课）通知单',
+    manner: 'letter',
+    orientation: 'portrait',
+    parameters: ['item', 'session', 'unit', 'number', 'dueOn', 'text'],
   },
 } as const satisfies Record<FormId, FormKind>;
 
@@ -43,23 +87,28 @@ const FOOT = ['单位负责人', '审核人', '填表人', '联系电话'];
 
 /** A form of tables with its title block and foot. */
 export function formDocument(form: FormId, printing: Printing, parts: FormDocument['parts']): FormDocument {
-  const { number, title, orientation } = FORM_KINDS[form];
-  const { name, role } = printing.installation;
   return {
-    form,
-    number,
-    title,
-    manner: 'table',
-    orientation,
-    origin: `表${number}　${installationWords[role]}：${name}`,
-    warning: printing.demo ? DEMO_WARNING : null,
+    ...letterDocument(form, printing, parts),
     block: [
       { label: '填报单位', value: printing.office },
       { label: '数据截止', value: printedDate(printing.asOf) },
       { label: '填报日期', value: printedDate(printing.today) },
     ],
-    parts,
     foot: FOOT,
+  };
+}
+
+/** A letter names in its text who writes to whom, and on which day. */
+export function letterDocument(form: FormId, printing: Printing, parts: FormDocument['parts']): FormDocument {
+  const { number, title, manner, orientation } = FORM_KINDS[form];
+  const { name, role } = printing.installation;
+  return {
+    ...{ form, number, title, manner, orientation },
+    origin: `表${number}　${installationWords[role]}：${name}`,
+    warning: printing.demo ? DEMO_WARNING : null,
+    block: [],
+    parts,
+    foot: [],
   };
 }
 
@@ -69,7 +118,7 @@ type Columns = readonly (readonly [width: number, align: FormTable['columns'][nu
 export function formTable(
   name: string,
   columns: Columns,
-  rest: Pick<FormTable, 'head' | 'rows'> & Partial<Pick<FormTable, 'lead' | 'strips'>>,
+  rest: Pick<FormTable, 'head' | 'rows'> & Partial<Pick<FormTable, 'lead' | 'strips' | 'together'>>,
 ): FormTable {
   const shown = columns.map(([width, align]) => ({ width, align }));
   return { kind: 'table', name, columns: shown, lead: 0, strips: [], rowsLeftOut: 0, ...rest };

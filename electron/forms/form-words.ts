@@ -1,5 +1,9 @@
 import type {
+  Declaration,
+  FilingState,
   InstallationRole,
+  ItemSource,
+  ItemState,
   Makeup,
   Mark,
   SessionForm,
@@ -48,6 +52,43 @@ export const sessionStateWords = {
   returned: '退回',
   cancelled: '取消',
 } as const satisfies Record<SessionState, string>;
+
+export const filingStateWords = {
+  filed: '已填报',
+  approved: '已审核',
+  archived: '归档',
+  returned: '退回补充',
+} as const satisfies Record<FilingState, string>;
+
+export const declarationWords = {
+  noProblem: '无问题',
+  hasProblem: '有问题',
+} as const satisfies Record<Declaration, string>;
+
+export const itemSourceWords = {
+  selfInspection: '自查',
+  officeInspection: '县级检查',
+  groupFeedback: '市指导组反馈',
+  higherSupervision: '上级督导',
+  consultation: '征求意见',
+  lookBack: '回头看',
+} as const satisfies Record<ItemSource, string>;
+
+export const itemStateWords = {
+  draft: '草稿',
+  issued: '已下达',
+  inProgress: '整改中',
+  officeReview: '县级审核',
+  groupReview: '待市级复核',
+  closed: '已销号',
+  longTerm: '长期坚持',
+  suspended: '中止',
+  merged: '合并',
+  voided: '作废',
+} as const satisfies Record<ItemState, string>;
+
+/** 待填报: nothing is stored of who has not filed. */
+export const NOT_FILED = '待填报';
 
 /** Who printed it, on every print. */
 export const installationWords = {

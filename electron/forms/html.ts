@@ -49,8 +49,10 @@ function span(text: string, className?: string): string {
 }
 
 function partHtml(part: FormDocument['parts'][number], isNamed: boolean): string {
-  if (part.kind === 'paragraph')
-    return `<p class="form-paragraph form-${part.manner} form-${part.align}">${escaped(part.text)}</p>`;
+  if (part.kind === 'paragraph') {
+    const keeps = part.keeps ? ' form-keeps' : '';
+    return `<p class="form-paragraph form-${part.manner} form-${part.align}${keeps}">${escaped(part.text)}</p>`;
+  }
   if (part.kind === 'notes') {
     const lines = part.lines.map((text, place) => {
       const number = part.lines.length > 1 ? place + 1 : '';
@@ -71,7 +73,8 @@ function tableHtml(table: FormTable): string {
   const width = table.columns.reduce((sum, one) => sum + one.width, 0);
   const rows = rowsHtml(table.rows, table.columns, 'td');
   const head = table.head.length > 0 ? `<thead>${rowsHtml(table.head, table.columns, 'th')}</thead>` : '';
-  return `<table class="form-table" style="width:${width}mm"><colgroup>${columns}</colgroup>${head}<tbody>${rows}</tbody></table>`;
+  const classes = table.together ? 'form-table form-together' : 'form-table';
+  return `<table class="${classes}" style="width:${width}mm"><colgroup>${columns}</colgroup>${head}<tbody>${rows}</tbody></table>`;
 }
 
 function rowsHtml(rows: readonly FormRow[], columns: FormTable['columns'], tag: 'td' | 'th'): string {

@@ -1,4 +1,4 @@
-import type { FormDocument } from '../../shared/contract/forms.ts';
+import type { FormCell, FormDocument } from '../../shared/contract/forms.ts';
 
 /** GB/T 9704—2012 for letters; tables take narrower margins and smaller type. Lengths in mm, type in points. */
 export interface PageManner {
@@ -21,8 +21,8 @@ const TABLES = {
   landscape: { margins: { top: 18, right: 15, bottom: 17, left: 15 }, body: 12, pitch: 20 },
 } as const satisfies Record<FormDocument['orientation'], PageManner>;
 
-/** 二号, 五号, 小五 */
-export const TYPE = { title: 22, block: 11, cell: 10.5, small: 9, note: 9 } as const;
+/** 二号, 五号, 小五; in the boxes of a letter 小四 */
+export const TYPE = { title: 22, block: 11, cell: 10.5, letterCell: 12, small: 9, note: 9 } as const;
 
 /** The first of each is what the standard asks for; the others stand in where it is not installed. */
 export const FONTS = {
@@ -53,6 +53,16 @@ export function pageSize(orientation: FormDocument['orientation']): { width: num
   return orientation === 'portrait'
     ? { width: A4.short, height: A4.long }
     : { width: A4.long, height: A4.short };
+}
+
+export function cellPoints({ small }: FormCell, manner: FormDocument['manner']): number {
+  if (small) return TYPE.small;
+  return manner === 'letter' ? TYPE.letterCell : TYPE.cell;
+}
+
+/** How the facts below a title stand: the first at the left end, the last at the right. */
+export function blockAligns(count: number): readonly NonNullable<FormCell['align']>[] {
+  return count === 2 ? ['left', 'right'] : ['left', 'center', 'right'];
 }
 
 /** What lies between the margins, mm. */

@@ -1,13 +1,14 @@
 import type { Cell, CellStyle, MergeRange, RowDef, SheetImage } from 'hucre';
 import { placed } from '../../shared/contract/form-strips.ts';
-import type { FormCell, FormPicture, FormRow, FormTable } from '../../shared/contract/forms.ts';
+import type { FormCell, FormDocument, FormPicture, FormRow, FormTable } from '../../shared/contract/forms.ts';
+import { cellPoints } from './manners.ts';
 import { pngOf } from './png.ts';
 import { linesOf, MM_PER_POINT } from './type-measure.ts';
-import { cellStyle, pointsOf } from './xlsx-styles.ts';
+import { cellStyle } from './xlsx-styles.ts';
 
 /** mm at both sides of a cell's text, and the line pitch in sizes of the type. */
 const PADDING = 5;
-const PITCH = 1.3;
+const PITCH = 1.4;
 /** Points; Excel takes no row higher. */
 const HIGHEST = 409;
 
@@ -31,6 +32,8 @@ export class XlsxGrid {
   readonly cells = new Map<string, Partial<Cell>>();
   readonly merges: MergeRange[] = [];
   readonly rowDefs = new Map<number, RowDef>();
+  /** Rows that name those below them. */
+  readonly groupRows = new Set<number>();
   /** mm */
   readonly widths: readonly number[];
   readonly #pictures: (Span & { picture: FormPicture; row: number; down: number })[] = [];
@@ -49,7 +52,11 @@ export class XlsxGrid {
   }
 
   /** The table's columns lie on the grid's from each of `starts`, one more than there are columns. */
-  addTable(table: FormTable, starts: readonly number[]): { head: readonly [from: number, to: number] } {
+  addTable(
+    table: FormTable,
+    starts: readonly number[],
+    manner: FormDocument['manner'],
+  ): { head: readonly [from: number, to: number]; last: number } {
     const from = this.rows.length;
     const rows = [...table.head, ...table.rows];
     for (const [index, cells] of placed(rows).entries()) {
@@ -59,14 +66,16 @@ export class XlsxGrid {
         ...this.#styled(cell, row?.kind ?? 'plain', table.columns[column]?.align ?? 'left', {
           from: starts[column] ?? 0,
           to: starts[column + across] ?? this.widths.length,
+          manner,
         }),
-        points: pointsOf(cell),
+        points: cellPoints(cell, manner),
         down,
         picture: cell.picture,
       }));
+      if (row?.kind === 'group') this.groupRows.add(this.rows.length);
       this.addRow(parts, row?.height);
     }
-    return { head: [from, from + table.head.length] };
+    return { head: [from, from + table.head.length], last: this.rows.length - 1 };
   }
 
   /** Excel stretches a picture over its cells, whatever size it is: so the picture is as large as they are. */
@@ -83,8 +92,13 @@ export class XlsxGrid {
     });
   }
 
-  #styled(cell: FormCell, kind: FormRow['kind'], align: 'left' | 'center' | 'right', at: Span) {
-    return { ...at, style: cellStyle(cell, kind, align, this.#widthOf(at)) };
+  #styled(
+    cell: FormCell,
+    kind: FormRow['kind'],
+    align: 'left' | 'center' | 'right',
+    { manner, ...at }: Span & { readonly manner: FormDocument['manner'] },
+  ) {
+    return { ...at, style: cellStyle(cell, kind, align, { width: this.#widthOf(at), manner }) };
   }
 
   #widthOf({ from, to }: Span): number {

@@ -14,7 +14,7 @@ export interface Line {
 }
 
 /** Ems beside a text, be it empty. */
-const SPARE_EMS = 1;
+const SPARE_EMS = 1.5;
 /** Stands between texts that the columns leave no room to part. */
 const BETWEEN = '　　';
 

@@ -3,20 +3,22 @@ import type { FormDocument, FormTable } from '../../shared/contract/forms.ts';
 import { pageManner } from './manners.ts';
 
 const MM_PER_INCH = 25.4;
-/** Per cent. A wide table keeps its column breaks only without fit-to-page, so the type gives way a little. */
-const STRIP_SCALE = 94;
+/** Per cent. A table keeps its breaks only without fit-to-page, so the type gives way a little. */
+export const SCALE = 94;
 /** Of the 255 characters that Excel takes in a footer, those left for who printed it. */
 const ORIGIN_LIMIT = 170;
 
 /**
  * How a worksheet is printed.
  * @param titles rows that every page repeats, the last one excluded
+ * @param breaks rows after which a page ends
  */
 export function printing(
   document: FormDocument,
   main: FormTable | undefined,
   titles: readonly [number, number] | null,
-): Pick<WriteSheet, 'pageSetup' | 'headerFooter' | 'colBreaks'> {
+  breaks: readonly number[],
+): Pick<WriteSheet, 'pageSetup' | 'headerFooter' | 'colBreaks' | 'rowBreaks'> {
   const { top, right, bottom, left } = pageManner(document).margins;
   const inch = (mm: number) => mm / MM_PER_INCH;
   const isWide = main !== undefined && main.strips.length > 0;
@@ -24,7 +26,9 @@ export function printing(
     pageSetup: {
       paperSize: 'a4',
       orientation: document.orientation,
-      ...(isWide ? { scale: STRIP_SCALE } : { fitToPage: true, fitToWidth: 1, fitToHeight: 0 }),
+      ...(isWide || breaks.length > 0
+        ? { scale: SCALE }
+        : { fitToPage: true, fitToWidth: 1, fitToHeight: 0 }),
       margins: {
         top: inch(top),
         right: inch(right),
@@ -38,6 +42,7 @@ export function printing(
       ...(isWide && { printTitlesColumn: `$A:$${columnName(main.lead - 1)}` }),
     },
     headerFooter: { oddFooter: footerOf(document) },
+    ...(breaks.length > 0 && { rowBreaks: [...breaks] }),
     ...(isWide && { colBreaks: main.strips.map((column) => column - 1) }),
   };
 }

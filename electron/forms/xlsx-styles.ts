@@ -1,6 +1,6 @@
 import type { BorderSide, CellStyle } from 'hucre';
-import type { FormCell, FormRow } from '../../shared/contract/forms.ts';
-import { FONTS, GROUP_SHADE, HEAD_SHADE, TYPE } from './manners.ts';
+import type { FormCell, FormDocument, FormRow } from '../../shared/contract/forms.ts';
+import { cellPoints, FONTS, GROUP_SHADE, HEAD_SHADE } from './manners.ts';
 
 type Align = NonNullable<FormCell['align']>;
 
@@ -22,14 +22,14 @@ export function cellStyle(
   cell: FormCell,
   kind: FormRow['kind'],
   columnAlign: Align,
-  width: number,
+  { width, manner }: { readonly width: number; readonly manner: FormDocument['manner'] },
 ): CellStyle {
   const isLabel = cell.manner === 'label';
   const shade = isLabel ? HEAD_SHADE : kind === 'plain' ? null : GROUP_SHADE;
   const horizontal = cell.align ?? (isLabel ? 'center' : columnAlign);
   const font = isLabel || kind !== 'plain' || cell.manner === 'strong' ? FONTS.heading[0] : FONTS.body[0];
   return {
-    font: { name: font, size: pointsOf(cell) },
+    font: { name: font, size: cellPoints(cell, manner) },
     alignment: {
       horizontal,
       ...(horizontal === 'left' && width >= INDENTED_FROM && { indent: 1 }),
@@ -39,8 +39,4 @@ export function cellStyle(
     border: FRAME,
     ...(shade && { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: shade } } }),
   };
-}
-
-export function pointsOf({ small }: FormCell): number {
-  return small ? TYPE.small : TYPE.cell;
 }

@@ -1,10 +1,11 @@
 import type { WriteSheet } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
 import type { FormDocument, FormTable } from '../../shared/contract/forms.ts';
-import { pageManner, printedWidth, TYPE } from './manners.ts';
-import { PIXELS_PER_MM } from './type-measure.ts';
+import { blockAligns, pageManner, printedWidth, TYPE } from './manners.ts';
+import { PIXELS_PER_MM, piecesOf } from './type-measure.ts';
 import { snapped, XlsxGrid } from './xlsx-grid.ts';
 import { type Line, linesOn } from './xlsx-lines.ts';
+import { pageBreaks } from './xlsx-pages.ts';
 import { printing } from './xlsx-printing.ts';
 
 type Part = FormDocument['parts'][number];
@@ -15,6 +16,9 @@ const FEWEST_COLUMNS = 8;
 const WIDTH_FONT = { name: 'Arial', size: 10 };
 const PIXELS_PER_DIGIT = 7;
 const PIXELS_OF_PADDING = 5;
+/** Of a paragraph in one row: Excel takes none higher than 409 points. */
+const MOST_LINES = 16;
+
 /** A workbook; a form of several tables with heads has a worksheet for each, so that every head repeats. */
 export async function xlsxOf(document: FormDocument): Promise<Uint8Array> {
   const sheets = worksheetParts(document.parts);
@@ -51,14 +55,12 @@ function worksheet(document: FormDocument, parts: readonly Part[], isLast: boole
   lines({
     texts: block.map(({ label, value }) => `${label}：${value}`),
     points: TYPE.block,
-    aligns: ['left', 'center', 'right'],
+    aligns: blockAligns(block.length),
     repeats: true,
   });
-  let titles: readonly [number, number] | null = null;
-  for (const part of parts) {
-    const head = addPart(grid, lines, document, part);
-    titles ??= head;
-  }
+  let table: ReturnType<typeof addPart> = null;
+  for (const part of parts) table = addPart(grid, lines, document, part) ?? table;
+  const titles = table?.head ?? null;
   if (isLast && foot.length > 0) {
     grid.addRow([], 4);
     lines({ texts: foot.map((label) => `${label}：`), points: TYPE.block, aligns: ['left'] });
@@ -71,21 +73,34 @@ function worksheet(document: FormDocument, parts: readonly Part[], isLast: boole
     merges: grid.merges,
     rowDefs: grid.rowDefs,
     images: grid.images(),
-    ...printing(document, main, titles),
+    ...printing(document, main, titles, main?.strips.length === 0 ? breaksOf(document, grid, table) : []),
   };
 }
 
+/** What stands below a table stays with its last rows. */
+function breaksOf(document: FormDocument, grid: XlsxGrid, table: ReturnType<typeof addPart>): number[] {
+  if (!table) return [];
+  const rows = grid.rows.map((_, row) => ({
+    height: grid.rowDefs.get(row)?.height ?? 0,
+    keepsNext: grid.groupRows.has(row) || row >= table.last - 1,
+  }));
+  return pageBreaks(document, rows, table.head);
+}
+
+/** @returns where the table stands, of a part that is one and has a head */
 function addPart(
   grid: XlsxGrid,
   lines: (line: Line) => void,
   document: FormDocument,
   part: Part,
-): readonly [number, number] | null {
+): ReturnType<XlsxGrid['addTable']> | null {
   const { body } = pageManner(document);
   if (part.kind === 'paragraph') {
     const indent = part.manner === 'body' ? '　　' : '';
     const family = part.manner === 'heading' ? 'heading' : 'body';
-    lines({ texts: [`${indent}${part.text}`], points: body, aligns: [part.align], family });
+    const text = `${indent}${part.text}`;
+    for (const piece of piecesOf(text, printedWidth(document), body, MOST_LINES))
+      lines({ texts: [piece], points: body, aligns: [part.align], family });
     return null;
   }
   if (part.kind === 'notes') {
@@ -102,8 +117,8 @@ function addPart(
         part.columns.map(({ width }) => width),
         grid.widths,
       );
-  const { head } = grid.addTable(part, starts);
-  return part.head.length > 0 ? head : null;
+  const added = grid.addTable(part, starts, document.manner);
+  return part.head.length > 0 ? added : null;
 }
 
 /** The columns of the table that has most are the grid, in mm; each of a few is parted. */

@@ -37,7 +37,7 @@ export function recordMove(write: Write, entry: MoveEntry): void {
   recordFirstMove(write, entry);
 }
 
-/** The same of a row that this very write made: the row and its move are taken back together. */
+/** The same where undo takes the row and its move back together: of a row that this very write made, or of a move without a reverse. */
 export function recordFirstMove(write: Write, entry: MoveEntry): void {
   insertRow(write, 'move', write.newId(), {
     register: entry.register,

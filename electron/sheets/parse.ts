@@ -1,28 +1,35 @@
-import { readXls, streamXlsxRows } from 'hucre/xlsx';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
 import { csvRecords } from './csv.ts';
-import { findHeader, HEADER_ROWS } from './header.ts';
+import { findHeader, HEADER_ROWS, type HeaderWords } from './header.ts';
 import type { ParserTask } from './parser-messages.ts';
 import type { SheetSource } from './preflight.ts';
 import { isBlank, type MergedRange, type SheetCell, type SheetLimits, type SheetRow } from './sheet-grid.ts';
 import { decodeText } from './text-encoding.ts';
-import { NOT_CALCULATED } from './uncalculated.ts';
-import { readXlsxParts, type XlsxSheet } from './xlsx-parts.ts';
+import { openXlsx } from './xlsx-workbook.ts';
 
-/** One sheet of a workbook, not read yet. */
+/** One sheet of a file, not read yet. */
 interface Candidate {
   readonly name: string;
-  readonly merges: readonly MergedRange[];
-  rows(): AsyncIterable<SheetRow> | Iterable<SheetRow>;
+  /** At hand once the rows were read to their end; before that a sheet may be read for them alone. */
+  merges(): Promise<readonly MergedRange[]> | readonly MergedRange[];
+  /** Those with content, many at a time: every step of an asynchronous generator costs as much as a row. */
+  rows(): AsyncIterable<readonly SheetRow[]> | Iterable<readonly SheetRow[]>;
+}
+
+interface SheetFile {
+  /** Those that are shown. */
+  readonly sheets: readonly Candidate[];
+  /** Refuses damage where nothing was read. */
+  checkRest?(): Promise<void>;
 }
 
 export interface ParsedSheet {
   readonly name: string;
   /** Names of all sheets shown. */
   readonly sheets: readonly string[];
-  readonly merges: readonly MergedRange[];
-  /** Many at a time: every step of an asynchronous generator costs as much as a row. */
   readonly batches: AsyncIterable<readonly SheetRow[]>;
+  /** Asked for after the last batch. */
+  merges(): Promise<readonly MergedRange[]>;
 }
 
 const ROWS_PER_BATCH = 500;
@@ -34,99 +41,96 @@ const ROWS_PER_BATCH = 500;
  * @throws Refusal sheet_unknown, sheet_empty, sheet_truncated, sheet_damaged, sheet_bomb, sheet_too_large
  */
 export async function parseSheet({ source, words, limits, sheet }: ParserTask): Promise<ParsedSheet> {
-  const shown = await candidates(source, limits);
-  const sheets = shown.map(({ name }) => name);
-  if (sheet !== null) return { ...sheetNamed(shown, sheet, limits), sheets };
+  const file = await openFile(source, limits);
+  const chosen =
+    sheet === null ? await meantSheet(file, words, limits) : namedSheet(file.sheets, sheet, limits);
+  return {
+    name: chosen.candidate.name,
+    sheets: file.sheets.map(({ name }) => name),
+    batches: chosen.batches,
+    async merges() {
+      await file.checkRest?.();
+      return await chosen.candidate.merges();
+    },
+  };
+}
+
+interface Chosen {
+  readonly candidate: Candidate;
+  readonly batches: AsyncIterable<readonly SheetRow[]>;
+}
+
+/** A sheet alone is meant whatever it holds: its merged ranges, which stand behind its rows, are not asked for. */
+async function meantSheet(file: SheetFile, words: HeaderWords, limits: SheetLimits): Promise<Chosen> {
+  const { sheets } = file;
   let fallback: Candidate | null = null;
-  for (const candidate of shown) {
+  for (const candidate of sheets) {
     const batches = limited(candidate, limits);
-    const { value: head = [] } = await batches.next();
-    if (findHeader(head, candidate.merges, words))
-      return { ...open(candidate, resumed(head, batches)), sheets };
+    const { value: first = [] } = await batches.next();
+    const head = first.slice(0, HEADER_ROWS);
+    const isMeant = sheets.length === 1 || findHeader(head, await candidate.merges(), words) !== null;
+    if (head.length > 0 && isMeant) return { candidate, batches: resumed(first, batches) };
     await batches.return(undefined);
     if (head.length > 0) fallback ??= candidate;
   }
+  await file.checkRest?.();
   if (!fallback) throw new Refusal('sheet_empty');
-  return { ...open(fallback, limited(fallback, limits)), sheets };
+  return { candidate: fallback, batches: limited(fallback, limits) };
 }
 
-function sheetNamed(shown: readonly Candidate[], name: string, limits: SheetLimits) {
-  const candidate = shown.find((one) => one.name === name);
+function namedSheet(sheets: readonly Candidate[], name: string, limits: SheetLimits): Chosen {
+  const candidate = sheets.find((one) => one.name === name);
   if (!candidate) throw new Refusal('sheet_unknown');
-  return open(candidate, limited(candidate, limits));
+  return { candidate, batches: limited(candidate, limits) };
 }
 
-function candidates(source: SheetSource, limits: SheetLimits): Promise<Candidate[]> | Candidate[] {
-  if (source.format === 'xlsx') return xlsxCandidates(source.bytes, limits);
-  if (source.format === 'xls') return xlsCandidates(source.bytes, source.shown);
+async function openFile(source: SheetSource, limits: SheetLimits): Promise<SheetFile> {
+  if (source.format === 'xlsx') return await openXlsx(source.bytes, limits);
+  if (source.format === 'xls') return { sheets: await xlsSheets(source.bytes, source.shown) };
   const text = decodeText(source.bytes);
-  return [{ name: '', merges: [], rows: () => csvRows(text) }];
+  return { sheets: [{ name: '', merges: () => [], rows: () => batchesOf(csvRecords(text)) }] };
 }
 
-async function xlsxCandidates(bytes: Uint8Array, limits: SheetLimits): Promise<Candidate[]> {
-  const sheets = await readXlsxParts(bytes, limits);
-  return sheets
-    .filter((sheet) => sheet.shown)
-    .map((sheet) => ({ name: sheet.name, merges: sheet.merges, rows: () => xlsxRows(bytes, sheet) }));
-}
-
-async function* xlsxRows(
-  bytes: Uint8Array,
-  { index: sheet, uncalculated }: XlsxSheet,
-): AsyncGenerator<SheetRow> {
-  for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
-    const cells: RawCell[] = values;
-    for (const column of uncalculated.get(index + 1) ?? []) cells[column] = NOT_CALCULATED;
-    const row = rowWithContent(index, cells);
-    if (row) yield row;
-  }
-}
-
-async function xlsCandidates(bytes: Uint8Array, shown: readonly boolean[]): Promise<Candidate[]> {
+async function xlsSheets(bytes: Uint8Array, shown: readonly boolean[]): Promise<Candidate[]> {
+  const { readXls } = await import('hucre/xlsx');
   const workbook = await readXls(bytes);
   return workbook.sheets
     .filter((_, index) => shown[index] === true)
     .map((sheet) => ({
       name: sheet.name,
-      merges: (sheet.merges ?? []).map((merge) => ({
-        top: merge.startRow + 1,
-        bottom: merge.endRow + 1,
-        left: merge.startCol,
-        right: merge.endCol,
-      })),
-      rows: () => xlsRows(sheet.rows),
+      merges: () =>
+        (sheet.merges ?? []).map((merge) => ({
+          top: merge.startRow + 1,
+          bottom: merge.endRow + 1,
+          left: merge.startCol,
+          right: merge.endCol,
+        })),
+      rows: () => batchesOf(sheet.rows),
     }));
-}
-
-/** Rows that the file does not have are holes in the list. */
-function* xlsRows(rows: readonly (readonly RawCell[] | undefined)[]): Generator<SheetRow> {
-  for (const [index, values] of rows.entries()) {
-    const row = rowWithContent(index, values ?? []);
-    if (row) yield row;
-  }
-}
-
-function* csvRows(text: string): Generator<SheetRow> {
-  let index = 0;
-  for (const record of csvRecords(text)) {
-    const row = rowWithContent(index++, record);
-    if (row) yield row;
-  }
 }
 
 type RawCell = string | number | boolean | Date | null | undefined;
 
-function rowWithContent(index: number, values: readonly RawCell[]): SheetRow | undefined {
-  const cells: SheetCell[] = [];
-  let width = 0;
-  for (const value of values) {
-    const cell = asCell(value);
-    cells.push(cell);
-    if (!isBlank(cell)) width = cells.length;
+/** Rows that an .xls file does not have are holes in its list. */
+function* batchesOf(rows: Iterable<readonly RawCell[] | undefined>): Generator<readonly SheetRow[]> {
+  let batch: SheetRow[] = [];
+  let line = 0;
+  for (const values of rows) {
+    line += 1;
+    const cells = cellsWithContent(values ?? []);
+    if (cells.length === 0) continue;
+    batch.push({ line, cells });
+    if (batch.length < ROWS_PER_BATCH) continue;
+    yield batch;
+    batch = [];
   }
-  if (width === 0) return undefined;
-  cells.length = width;
-  return { line: index + 1, cells };
+  if (batch.length > 0) yield batch;
+}
+
+function cellsWithContent(values: readonly RawCell[]): SheetCell[] {
+  const cells = Array.from(values, asCell);
+  while (cells.length > 0 && isBlank(cells.at(-1))) cells.pop();
+  return cells;
 }
 
 function asCell(value: RawCell): SheetCell {
@@ -136,30 +140,37 @@ function asCell(value: RawCell): SheetCell {
   return value ?? null;
 }
 
-async function* resumed(head: readonly SheetRow[], rest: AsyncGenerator<readonly SheetRow[]>) {
-  yield head;
+async function* resumed(first: readonly SheetRow[], rest: AsyncGenerator<readonly SheetRow[]>) {
+  yield first;
   yield* rest;
 }
 
-function open({ name, merges }: Candidate, batches: ParsedSheet['batches']): Omit<ParsedSheet, 'sheets'> {
-  return { name, merges, batches };
-}
-
-/** The first batch is where a header is looked for. */
+/** The first batch has the rows in which a header is looked for. */
 async function* limited(candidate: Candidate, limits: SheetLimits): AsyncGenerator<readonly SheetRow[]> {
-  let rows = 0;
-  let characters = 0;
+  const count = { rows: 0, characters: 0 };
   let batch: SheetRow[] = [];
-  for await (const row of candidate.rows()) {
-    rows += 1;
-    for (const cell of row.cells) if (typeof cell === 'string') characters += cell.length;
-    if (rows > limits.rows) throw new Refusal('sheet_too_large', { limit: 'rows' });
-    if (row.cells.length > limits.columns) throw new Refusal('sheet_too_large', { limit: 'columns' });
-    if (characters > limits.characters) throw new Refusal('sheet_too_large', { limit: 'characters' });
-    batch.push(row);
-    if (batch.length < (rows <= HEADER_ROWS ? HEADER_ROWS : ROWS_PER_BATCH)) continue;
+  let least = HEADER_ROWS;
+  for await (const rows of candidate.rows()) {
+    countRows(rows, count, limits);
+    batch.push(...rows);
+    if (batch.length < least) continue;
     yield batch;
     batch = [];
+    least = ROWS_PER_BATCH;
   }
   if (batch.length > 0) yield batch;
+}
+
+function countRows(
+  rows: readonly SheetRow[],
+  count: { rows: number; characters: number },
+  limits: SheetLimits,
+): void {
+  count.rows += rows.length;
+  if (count.rows > limits.rows) throw new Refusal('sheet_too_large', { limit: 'rows' });
+  for (const { cells } of rows) {
+    if (cells.length > limits.columns) throw new Refusal('sheet_too_large', { limit: 'columns' });
+    for (const cell of cells) if (typeof cell === 'string') count.characters += cell.length;
+  }
+  if (count.characters > limits.characters) throw new Refusal('sheet_too_large', { limit: 'characters' });
 }

@@ -61,16 +61,15 @@ function collectGrid(
   refuse: (code: ErrorCode, fields?: RefusalFields) => void,
   onRows: ParserWatch['onRows'],
 ): (report: ParserReport) => void {
-  let sheet: Pick<SheetGrid, 'sheetName' | 'sheets' | 'merges'> = { sheetName: '', sheets: [], merges: [] };
   const rows: SheetRow[] = [];
   return (report) => {
-    if (report.kind === 'sheet')
-      sheet = { sheetName: report.name, sheets: report.sheets, merges: report.merges };
-    else if (report.kind === 'rows') {
-      rows.push(...report.rows);
+    if (report.kind === 'rows') {
+      for (const row of JSON.parse(report.rows) as SheetRow[]) rows.push(row);
       onRows?.(rows.length);
-    } else if (report.kind === 'end') resolve({ ...sheet, rows, peakBytes: report.peakBytes });
-    else refuse(report.code, { ...report.fields, peakBytes: report.peakBytes });
+    } else if (report.kind === 'end') {
+      const { name: sheetName, sheets, merges, peakBytes } = report;
+      resolve({ sheetName, sheets, merges, rows, peakBytes });
+    } else refuse(report.code, { ...report.fields, peakBytes: report.peakBytes });
   };
 }
 

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../shared/vocabulary/error-codes.ts';
 import type { RefusalFields } from '../../shared/vocabulary/refusal.ts';
 import type { HeaderWords } from './header.ts';
 import type { SheetSource } from './preflight.ts';
-import type { MergedRange, SheetLimits, SheetRow } from './sheet-grid.ts';
+import type { MergedRange, SheetLimits } from './sheet-grid.ts';
 
 /** What the parser's process is asked; it answers one task and ends. */
 export interface ParserTask {
@@ -16,13 +16,16 @@ export interface ParserTask {
 /** What the parsing thread says; `end`, `refused` or the process' exit is the last. */
 export type ParserReply =
   | {
-      readonly kind: 'sheet';
+      readonly kind: 'rows';
+      /** `SheetRow[]` as JSON: copying the objects from thread to process to process takes far longer. */
+      readonly rows: string;
+    }
+  | {
+      readonly kind: 'end';
       readonly name: string;
       readonly sheets: readonly string[];
       readonly merges: readonly MergedRange[];
     }
-  | { readonly kind: 'rows'; readonly rows: readonly SheetRow[] }
-  | { readonly kind: 'end' }
   | { readonly kind: 'refused'; readonly code: ErrorCode; readonly fields: RefusalFields };
 
 /** What the process passes on, with the most memory it has held so far, in bytes. */

@@ -12,7 +12,7 @@ import type { ParserReply, ParserReport, ParserTask } from './parser-messages.ts
 
 const WATCH_MILLISECONDS = 10;
 /** The rest is for the runtime itself and for buffers outside the heap. */
-const HEAP_SHARE = 0.4;
+const HEAP_SHARE = 0.66;
 const MEGABYTE = 1_000_000;
 const POOLED_BYTES = 64 * 1024;
 

@@ -12,15 +12,14 @@ const reply = (message: ParserReply) => parentPort?.postMessage(message);
 
 try {
   await parse(workerData);
-  reply({ kind: 'end' });
 } catch (error) {
   reply(asRefused(error));
 }
 
 async function parse(task: ParserTask): Promise<void> {
-  const { batches, ...sheet } = await parseSheet(task);
-  reply({ kind: 'sheet', ...sheet });
-  for await (const rows of batches) reply({ kind: 'rows', rows });
+  const { name, sheets, batches, merges } = await parseSheet(task);
+  for await (const rows of batches) reply({ kind: 'rows', rows: JSON.stringify(rows) });
+  reply({ kind: 'end', name, sheets, merges: await merges() });
 }
 
 /** Whatever else a parser throws, the file made it throw. */

@@ -5,6 +5,7 @@ import { cellText, isBlank, type SheetCell, type SheetRow } from './sheet-grid.t
 const ID_CARD_NUMBER = /^(\d{17}[\dX]|\d{15}|\d(\.\d+)?E\+?1[47])$/i;
 /** As short as 9E17 can be. */
 const FEWEST_ID_CHARACTERS = 4;
+const SHORTER_NUMBER = /^\d{1,14}$/;
 const LEAST_ID_NUMBER = 1e14;
 /** A mobile number, or a line's number behind its area code. */
 const PHONE_NUMBER = /^(\+?86)?(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/;
@@ -17,7 +18,8 @@ const TELLING_SHARE = 0.25;
 export function idCardColumns(rows: readonly SheetRow[]): ReadonlySet<number> {
   const found = new Set<number>();
   for (const { cells } of rows) {
-    for (let column = 0; column < cells.length; column++) if (isIdCard(cells[column])) found.add(column);
+    for (let column = 0; column < cells.length; column++)
+      if (!found.has(column) && isIdCard(cells[column])) found.add(column);
   }
   return found;
 }
@@ -47,6 +49,7 @@ function tellsPeople(cells: readonly (SheetCell | undefined)[]): boolean {
 function isIdCard(cell: SheetCell | undefined): boolean {
   if (typeof cell === 'number') return cell >= LEAST_ID_NUMBER && ID_CARD_NUMBER.test(String(cell));
   if (typeof cell !== 'string' || cell.length < FEWEST_ID_CHARACTERS || startsHan(cell)) return false;
+  if (SHORTER_NUMBER.test(cell)) return false;
   return ID_CARD_NUMBER.test(cell.normalize('NFKC').replace(/\s/g, ''));
 }
 

@@ -39,8 +39,11 @@ function isHeaderAgain(row: SheetRow, header: Header): boolean {
 }
 
 function isTitleAgain(row: SheetRow, above: readonly SheetRow[]): boolean {
-  const said = row.cells.filter((cell) => !isBlank(cell)).map(cellText);
-  return above.some((title) => said.every((text) => title.cells.some((cell) => cellText(cell) === text)));
+  return above.some((title) =>
+    row.cells.every(
+      (cell) => isBlank(cell) || title.cells.some((other) => cellText(other) === cellText(cell)),
+    ),
+  );
 }
 
 /** A name in the name's column makes it an entry, whatever its other cells say. */
@@ -59,13 +62,22 @@ function isSignature(row: SheetRow, columns: RosterColumns): boolean {
   if (isDateAlone(row)) return true;
   const first = row.cells.findIndex((cell) => !isBlank(cell));
   const text = foldName(cellText(row.cells[first]));
+  if (startsWithDigit(text)) return false;
   return (
     SIGNED.test(text) || SIGNER.test(text) || (SIGNATURE_WORD.test(text) && first !== columns.column('post'))
   );
 }
 
-function isDateAlone(row: SheetRow): boolean {
-  const [only, ...others] = row.cells.filter((cell) => !isBlank(cell));
-  if (others.length > 0 || only === null || only === undefined) return false;
+/** As most rows do; no word of a signature does. */
+function startsWithDigit(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code >= 0x30 && code <= 0x39;
+}
+
+function isDateAlone({ cells }: SheetRow): boolean {
+  const at = cells.findIndex((cell) => !isBlank(cell));
+  if (cells.findLastIndex((cell) => !isBlank(cell)) !== at) return false;
+  const only = cells[at] ?? null;
+  if (only === null) return false;
   return typeof only === 'object' || DATE.test(foldName(String(only)));
 }

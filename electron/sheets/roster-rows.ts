@@ -1,5 +1,6 @@
 import { cleanName, foldName } from '../../shared/rules/names.ts';
 import type { RosterField, RowReason } from '../../shared/vocabulary/import-outcomes.ts';
+import type { PostingStatus, Staffing } from '../../shared/vocabulary/words.ts';
 import { foldCode } from '../registers/personnel/roster-matching.ts';
 import {
   holdReason,
@@ -33,7 +34,11 @@ export function rosterOf(grid: SheetGrid, header: Header, mapping: readonly Mapp
   if (columns.column('name') === undefined) return { ...shown, rows: [] };
   const skips = below.map((row) => nonEntryReason(row, columns, header, above));
   const units = fillUnits(below, columns, grid.merges, skips);
-  const read = { columns, identities: new Sayings(), others: new Sayings() };
+  const read = {
+    columns,
+    ...{ identities: new Sayings(), others: new Sayings() },
+    ...{ staffing: remembering(staffingOf), status: remembering(statusOf) },
+  };
   const rows = below.map((row, index) => rosterRow(row, units[index] ?? '', skips[index] ?? null, read));
   return { ...shown, rows };
 }
@@ -42,6 +47,20 @@ interface Reading {
   readonly columns: RosterColumns;
   readonly identities: Sayings;
   readonly others: Sayings;
+  readonly staffing: ReturnType<typeof remembering<Staffing>>;
+  readonly status: ReturnType<typeof remembering<PostingStatus | 'seconded'>>;
+}
+
+/** A column of words has few of them. */
+function remembering<Code>(codeOf: (text: string) => Code | undefined): (text: string) => Code | undefined {
+  const known = new Map<string, Code | undefined>();
+  return (text) => {
+    const code = known.get(text);
+    if (code !== undefined || known.has(text)) return code;
+    const found = codeOf(text);
+    known.set(text, found);
+    return found;
+  };
 }
 
 function rosterRow(row: SheetRow, unit: string, skip: RowReason | null, reading: Reading): RosterRow {
@@ -52,8 +71,8 @@ function rosterRow(row: SheetRow, unit: string, skip: RowReason | null, reading:
     name: cleanName(text('name')),
     unit: cleanName(unit),
     post: cleanName(text('post')) || null,
-    staffing: readWord(text('staffing'), staffingOf),
-    status: readWord(text('status'), statusOf) ?? knownWord(remark, statusOf),
+    staffing: readWord(text('staffing'), reading.staffing),
+    status: readWord(text('status'), reading.status) ?? knownWord(remark, statusOf),
     orderNumber: orderNumberOf(text('orderNumber')),
     disambiguator: foldCode(text('disambiguator')) || null,
   };
@@ -91,10 +110,19 @@ class Sayings {
 
   /** '' where all of the columns are blank. */
   number(row: SheetRow, columns: readonly number[]): string {
-    if (columns.every((column) => isBlank(row.cells[column]))) return '';
-    const text = columns.map((column) => foldName(cellText(row.cells[column]))).join('\u0000');
-    const known = this.#numbers.get(text) ?? String(this.#numbers.size + 1);
-    this.#numbers.set(text, known);
-    return known;
+    let text = '';
+    let isSaid = false;
+    for (const column of columns) {
+      const cell = row.cells[column];
+      const isBlankHere = isBlank(cell);
+      isSaid ||= !isBlankHere;
+      text += isBlankHere ? '\u0000' : `${foldName(cellText(cell))}\u0000`;
+    }
+    if (!isSaid) return '';
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
+    const number = String(this.#numbers.size + 1);
+    this.#numbers.set(text, number);
+    return number;
   }
 }

@@ -20,19 +20,23 @@ import {
 } from './account-sql.ts';
 import { attempting } from './attempts.ts';
 import { checkRoles } from './create-ledger.ts';
-import type { Writable } from './handles.ts';
+import type { Writable, Write } from './handles.ts';
 import {
   accountSlot,
   openWithPassword,
   openWithRecovery,
   withNewRecovery,
   withoutAccount,
+  withRecoveryKeys,
   withSlot,
 } from './key-slots.ts';
 import { ownOffice, setRecoveryConfirmed } from './office-sql.ts';
 import { checkPassword } from './password-key.ts';
 import type { Ports } from './ports.ts';
-import { readSlots, writeSlots } from './slot-file.ts';
+import { give, type HeldKey, mayHold, RECOVERY } from './register-key-grants.ts';
+import { dropGrantsOf } from './register-key-sql.ts';
+import type { KeyPair } from './sealed-box.ts';
+import { type AccountSlot, readSlots, writeSlots } from './slot-file.ts';
 import type { Transactions } from './transactions.ts';
 
 export interface NewAccount {
@@ -56,7 +60,10 @@ export interface Accounts {
   signIn(name: string, password: string): Promise<LedgerAccount>;
   /** @throws Refusal as `signIn` for the old password, `weak_password`; until it returns the old one opens */
   changePassword(name: string, oldPassword: string, newPassword: string): Promise<void>;
-  /** Gives an account a new password without the old one. @throws Refusal `not_found`, `account_disabled`, `weak_password` */
+  /**
+   * Gives an account a new password without the old one, and new keys: unless who resets it holds the register key,
+   * the account no longer does. @throws Refusal `not_found`, `account_disabled`, `weak_password`
+   */
   resetPassword(name: string, newPassword: string, by?: number): Promise<void>;
   /**
    * Disables an account for ever and removes its slot. The data key stays: backups still open with the old password.
@@ -75,20 +82,29 @@ export function accountsOf(
   dataKey: Buffer,
   ledger: Transactions,
   opener: number,
+  held: HeldKey | undefined,
 ): Accounts {
   const { db } = ledger;
 
-  async function newSlot(account: LedgerAccount, password: string): Promise<() => void> {
-    const slot = await accountSlot(ports, readSlots(folder).dataId, dataKey, account, password);
-    return () => writeSlots(folder, withSlot(readSlots(folder), slot));
+  function newSlot(account: LedgerAccount, password: string, keys?: KeyPair): Promise<AccountSlot> {
+    return accountSlot(ports, readSlots(folder).dataId, dataKey, account, password, keys);
   }
 
-  async function unlock(name: string, password: string): Promise<LedgerAccount> {
+  function save(slot: AccountSlot): void {
+    writeSlots(folder, withSlot(readSlots(folder), slot));
+  }
+
+  async function unlock(name: string, password: string) {
     const opened = await attempting(folder, ports, name, () =>
-      openWithPassword(readSlots(folder), name, password),
+      openWithPassword(readSlots(folder), name, password, ports),
     );
     ensure(timingSafeEqual(opened.dataKey, dataKey), 'slots_foreign');
-    return activeAccount(accountById(db, opened.account));
+    return { account: activeAccount(accountById(db, opened.account)), keys: opened.keys };
+  }
+
+  /** Before the new keys are written: until then the old ones open what they opened. */
+  function share(write: Write, account: number, publicKey: string | null | undefined): void {
+    if (held && publicKey) give(write, ports, held, { account, recipient: Buffer.from(publicKey, 'base64') });
   }
 
   return {
@@ -106,25 +122,30 @@ export function accountsOf(
         return accountByName(write, name)?.pk ?? 0;
       });
       const account = activeAccount(accountByPk(db, pk));
-      const save = await newSlot(account, password);
+      const slot = await newSlot(account, password);
       ensureOpen(db);
-      save();
+      save(slot);
       return account;
     },
-    signIn: unlock,
+    async signIn(name, password) {
+      return (await unlock(name, password)).account;
+    },
     async changePassword(name, oldPassword, newPassword) {
       checkPassword(newPassword, name);
-      const account = await unlock(name, oldPassword);
-      const save = await newSlot(account, newPassword);
+      const { account, keys } = await unlock(name, oldPassword);
+      const slot = await newSlot(account, newPassword, keys);
       ledger.write(account.pk, 'account.changePassword', (write) => write.record({ account: account.id }));
-      save();
+      save(slot);
     },
     async resetPassword(name, newPassword, by = opener) {
       const account = activeAccount(accountByName(db, name));
       checkPassword(newPassword, account.name);
-      const save = await newSlot(account, newPassword);
-      ledger.write(by, 'account.resetPassword', (write) => write.record({ account: account.id }));
-      save();
+      const slot = await newSlot(account, newPassword);
+      ledger.write(by, 'account.resetPassword', (write) => {
+        write.record({ account: account.id });
+        if (mayHold(account)) share(write, account.pk, slot.keyPair?.public);
+      });
+      save(slot);
     },
     disableAccount(id, by = opener) {
       const account = accountById(db, id);
@@ -133,17 +154,27 @@ export function accountsOf(
       ledger.write(by, 'account.disable', (write) => {
         write.record({ account: account.id });
         setDisabled(write, account.pk);
+        dropGrantsOf(write, account.pk);
       });
       writeSlots(folder, withoutAccount(readSlots(folder), account.id));
     },
     confirmRecovery(code, by = opener) {
-      const opened = openWithRecovery(readSlots(folder), code);
-      ensure(timingSafeEqual(opened, dataKey), 'slots_foreign');
-      ledger.write(by, 'recovery.confirm', (write) => setRecoveryConfirmed(write, write.at));
+      const slots = readSlots(folder);
+      const opened = openWithRecovery(slots, code);
+      ensure(timingSafeEqual(opened.dataKey, dataKey), 'slots_foreign');
+      const isNew = slots.recovery.public === null;
+      if (isNew) writeSlots(folder, withRecoveryKeys(slots, opened.keys));
+      ledger.write(by, 'recovery.confirm', (write) => {
+        setRecoveryConfirmed(write, write.at);
+        if (isNew) share(write, RECOVERY, opened.keys.public.toString('base64'));
+      });
     },
     replaceRecovery(by = opener) {
       const { slots, recoveryCode } = withNewRecovery(readSlots(folder), ports, dataKey);
-      ledger.write(by, 'recovery.replace', (write) => setRecoveryConfirmed(write, null));
+      ledger.write(by, 'recovery.replace', (write) => {
+        setRecoveryConfirmed(write, null);
+        share(write, RECOVERY, slots.recovery.public);
+      });
       writeSlots(folder, slots);
       return recoveryCode;
     },

@@ -14,6 +14,7 @@ import { insertInstallation, insertOwnOffice, type NewOffice } from './office-sq
 import { closeDatabase, openDatabase } from './open-database.ts';
 import { checkPassword } from './password-key.ts';
 import type { Ports } from './ports.ts';
+import { type KeyPair, keyPairOf } from './sealed-box.ts';
 import { writeSlots } from './slot-file.ts';
 import { transactions } from './transactions.ts';
 
@@ -32,6 +33,8 @@ export interface CreatedLedger {
   readonly dataId: string;
   readonly dataKey: Buffer;
   readonly accountId: string;
+  /** The first account's own. */
+  readonly keys: KeyPair;
   readonly recoveryCode: string;
 }
 
@@ -63,14 +66,15 @@ export async function writeNewLedger(
   const accountId = ports.newId();
   const { slots, recoveryCode } = createSlots(ports, dataId, dataKey);
   const account = { id: accountId, name: details.account.name };
-  const slot = await accountSlot(ports, dataId, dataKey, account, details.password);
+  const keys = keyPairOf(ports.random(32));
+  const slot = await accountSlot(ports, dataId, dataKey, account, details.password, keys);
   writeNewDatabase(Sqlite, folder, ports, details, { dataId, dataKey, accountId });
   writeSlots(folder, withSlot(slots, slot));
   naming('writing', () => {
     renameSync(unfinishedDatabaseFile(folder), databaseFile(folder));
     syncFolder(folder);
   });
-  return { dataId, dataKey, accountId, recoveryCode };
+  return { dataId, dataKey, accountId, keys, recoveryCode };
 }
 
 /** @throws Refusal `invalid_input` unless these are roles of such an installation */
@@ -87,7 +91,7 @@ function writeNewDatabase(
   folder: string,
   ports: Ports,
   { office, account }: NewLedger,
-  { dataId, dataKey, accountId }: Omit<CreatedLedger, 'recoveryCode'>,
+  { dataId, dataKey, accountId }: Pick<CreatedLedger, 'dataId' | 'dataKey' | 'accountId'>,
 ): void {
   const file = unfinishedDatabaseFile(folder);
   const connection = openDatabase(Sqlite, file, dataKey, 'new');

@@ -15,6 +15,7 @@ import { backupFolder, databaseFile, findLedger, prepareFolder } from './data-fo
 import { naming } from './file-errors.ts';
 import type { Store } from './handles.ts';
 import { auditHead, missingWrites } from './history-check.ts';
+import { withSlot } from './key-slots.ts';
 import { checkSchema, migrate, pendingMigrations, schemaNumber } from './migrate.ts';
 import {
   type Epoch,
@@ -28,12 +29,15 @@ import {
 import { type Connection, closeDatabase, loadSqlite, quickCheck } from './open-database.ts';
 import { checkPages } from './page-check.ts';
 import type { Ports } from './ports.ts';
+import type { HeldKey } from './register-key-grants.ts';
+import { markScrubbed, unscrubbed } from './register-key-sql.ts';
+import { ifWritable, type RegisterKeys, registerKeysOf, settleRegisterKey } from './register-keys.ts';
 import { takeWriterLock, type WriterLock } from './single-writer.ts';
 import { readSlots, writeSlots } from './slot-file.ts';
 import { appendToHistory, type HistoryLoss, type Transactions, transactions } from './transactions.ts';
 import { type Credentials, openWithSlotKey, type Unlocked, unlock } from './unlock.ts';
 
-export interface OpenLedger extends Store, Accounts {
+export interface OpenLedger extends Store, Accounts, RegisterKeys {
   /** Who opened it. By recovery code: pk 0, no name, administrator. */
   readonly account: LedgerAccount;
   readonly openedBy: 'password' | 'recovery';
@@ -64,6 +68,11 @@ export interface OpenLedger extends Store, Accounts {
    * @throws Refusal `disk_full`, `file_unwritable`, `database_damaged`
    */
   backup(folder: string): AuditHead;
+  /**
+   * Clears from the file what erasures left in its free bytes: the file is written anew, its log emptied. Does
+   * nothing when no erasure waits for it. @throws Refusal `disk_full`, `file_unwritable`; it waits on then
+   */
+  scrub(by?: number): void;
   /** Empties the log, closes the files, wipes the key, lets the next writer in. Twice is once. */
   close(): void;
 }
@@ -93,8 +102,8 @@ export async function createLedger(
   prepareFolder(folder, ports);
   const lock = takeWriterLock(Sqlite, folder);
   return orRelease(lock, async () => {
-    const { dataId, dataKey, accountId, recoveryCode } = await writeNewLedger(Sqlite, folder, ports, checked);
-    const store = openUnlocked({ Sqlite, folder, ports, lock }, dataId, { dataKey, accountId });
+    const { dataId, recoveryCode, ...unlocked } = await writeNewLedger(Sqlite, folder, ports, checked);
+    const store = openUnlocked({ Sqlite, folder, ports, lock }, dataId, unlocked);
     return { store, recoveryCode };
   });
 }
@@ -151,7 +160,8 @@ function openUnlocked(place: Place, dataId: string, unlocked: Unlocked): OpenLed
     const account = openingAccount(ledger, unlocked);
     if (missing > 0) setReadOnly(connection, ledger, { code: 'history_lost', missing });
     else anchors.write(auditHead(ledger.db));
-    return assemble(place, connection, ledger, anchors, unlocked, account);
+    const held = missing > 0 ? undefined : takeKeys(place, connection, ledger, unlocked, account);
+    return assemble(place, connection, ledger, anchors, unlocked, account, held);
   } catch (error) {
     anchors?.close();
     closeDatabase(connection);
@@ -168,6 +178,36 @@ function bringUpToDate(place: Place, connection: Connection, ledger: Transaction
   migrate(connection, pending, ({ number }) => {
     const entry = { at: ports.clock.now(), account: 0, action: 'ledger.migrate', body: { number } };
     appendToHistory(ledger.db, ports, entry);
+  });
+}
+
+/** The account's own keys and, where it holds it, the register key; what erasures left to be cleared is cleared. */
+function takeKeys(
+  { folder, ports }: Place,
+  connection: Connection,
+  ledger: Transactions,
+  { keys, slot }: Unlocked,
+  account: LedgerAccount,
+): HeldKey | undefined {
+  const kept = slot && readSlots(folder).accounts.find(({ id }) => id === slot.id);
+  const isKept = ifWritable(() => {
+    if (slot && kept?.keyPair === null) writeSlots(folder, withSlot(readSlots(folder), slot));
+    return true;
+  });
+  const held = isKept ? settleRegisterKey(folder, ports, ledger, { account, keys }) : undefined;
+  ifWritable(() => scrub(connection, ledger, account.pk));
+  return held;
+}
+
+function scrub(connection: Connection, ledger: Transactions, by: number): void {
+  if (unscrubbed(ledger.db) === 0) return;
+  naming('writing', () => {
+    connection.exec('VACUUM');
+    connection.pragma('wal_checkpoint(TRUNCATE)');
+  });
+  ledger.write(by, 'ledger.scrub', (write) => {
+    write.undo.leaveNoStep();
+    write.record({ erasures: markScrubbed(write) });
   });
 }
 
@@ -197,12 +237,14 @@ function assemble(
   connection: Connection,
   ledger: Transactions,
   anchors: Anchors,
-  { dataKey, accountId }: Unlocked,
+  { dataKey, keys, accountId }: Unlocked,
   account: LedgerAccount,
+  held: HeldKey | undefined,
 ): OpenLedger {
   const { db } = ledger;
   return {
-    ...accountsOf(folder, ports, dataKey, ledger, account.pk),
+    ...accountsOf(folder, ports, dataKey, ledger, account.pk, held),
+    ...registerKeysOf(folder, ports, ledger, account, held),
     office: ledger.office,
     read: ledger.read,
     write: ledger.write,
@@ -226,6 +268,7 @@ function assemble(
     verification: () => verifyAll(folder, connection, ledger, anchors, dataKey),
     acceptHistoryLoss: (reason, by = account.pk) =>
       acceptHistoryLoss(connection, ledger, anchors, ports, reason, by),
+    scrub: (by = account.pk) => scrub(connection, ledger, by),
     backup(target) {
       const head = backupDatabase(Sqlite, connection, dataKey, databaseFile(target));
       writeSlots(target, readSlots(folder));
@@ -237,7 +280,7 @@ function assemble(
       closeDatabase(connection);
       anchors.close();
       lock.release();
-      dataKey.fill(0);
+      for (const secret of [dataKey, keys.private, held?.keys.private]) secret?.fill(0);
     },
   };
 }

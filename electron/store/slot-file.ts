@@ -1,9 +1,12 @@
 /**
- * `key-slots.json`, in the data folder: the data key, wrapped once per account and once for the recovery code.
+ * `key-slots.json`, in the data folder: the data key, wrapped once per account and once for the recovery code, and
+ * each account's own X25519 key pair.
  *
- *   { "format": "rectification-ledger key slots", "version": 1,
+ *   { "format": "rectification-ledger key slots", "version": 2,
  *     "content": { dataId, recovery, accounts: [ … ] },
  *     "checksum": SHA-256 of JSON.stringify(content), hex }
+ *
+ * Version 1 had no key pairs: it is read as slots without them, and written as version 2 with the next change.
  *
  * The file is exactly what `serialize` writes: any other byte, spaces included, counts as damage. That way a
  * flipped bit is never taken for a wrong password.
@@ -18,7 +21,7 @@ import { codeOf, named, naming } from './file-errors.ts';
 import { passwordParameters } from './password-key.ts';
 
 const FORMAT = 'rectification-ledger key slots';
-const VERSION = 1;
+const VERSION = 2;
 const MOST_BYTES = 1024 * 1024;
 const MOST_ACCOUNTS = 1000;
 
@@ -35,7 +38,7 @@ const wrapped = z.strictObject({
   tag: base64(16),
 });
 
-const accountSlot = z.strictObject({
+const accountSlotBefore = z.strictObject({
   id: z.uuid(),
   account: z.uuid(),
   name: z.string().min(1).max(200),
@@ -44,11 +47,27 @@ const accountSlot = z.strictObject({
   wrapped,
 });
 
-const recoverySlot = z.strictObject({
+const accountSlot = accountSlotBefore.extend({
+  /** The account's own keys; null until it signs in for the first time since version 1. */
+  keyPair: z.strictObject({ algorithm: z.literal('x25519'), public: base64(32), wrapped }).nullable(),
+});
+
+const recoverySlotBefore = z.strictObject({
   id: z.uuid(),
   derivation: z.strictObject({ algorithm: z.literal('hkdf-sha256') }),
   salt: base64(16),
   wrapped,
+});
+
+const recoverySlot = recoverySlotBefore.extend({
+  /** X25519 key whose private half the recovery code gives; null until the code is typed since version 1. */
+  public: base64(32).nullable(),
+});
+
+const contentBefore = z.strictObject({
+  dataId: z.uuid(),
+  recovery: recoverySlotBefore,
+  accounts: z.array(accountSlotBefore).max(MOST_ACCOUNTS),
 });
 
 const content = z.strictObject({
@@ -56,6 +75,16 @@ const content = z.strictObject({
   recovery: recoverySlot,
   accounts: z.array(accountSlot).max(MOST_ACCOUNTS),
 });
+
+const file = z.discriminatedUnion('version', [
+  z.strictObject({
+    format: z.literal(FORMAT),
+    version: z.literal(1),
+    content: contentBefore,
+    checksum: z.string(),
+  }),
+  z.strictObject({ format: z.literal(FORMAT), version: z.literal(VERSION), content, checksum: z.string() }),
+]);
 
 export type Wrapped = z.infer<typeof wrapped>;
 export type AccountSlot = z.infer<typeof accountSlot>;
@@ -74,12 +103,10 @@ export function slotFile(folder: string): string {
 export function readSlots(folder: string): KeySlots {
   const text = readText(slotFile(folder));
   const document = parse(text);
-  const known = z
-    .strictObject({ format: z.literal(FORMAT), version: z.literal(VERSION), content, checksum: z.string() })
-    .safeParse(document);
+  const known = file.safeParse(document);
   if (!known.success) throw new Refusal(isNewer(document) ? 'newer_schema' : 'slots_damaged');
-  ensure(serialize(known.data.content) === text, 'slots_damaged');
-  return known.data.content;
+  ensure(textOf(known.data.version, known.data.content) === text, 'slots_damaged');
+  return known.data.version === 1 ? withoutKeyPairs(known.data.content) : known.data.content;
 }
 
 /** Replaces the file atomically. @throws Refusal `disk_full`, `file_unwritable`; the old slots stand then */
@@ -88,8 +115,20 @@ export function writeSlots(folder: string, slots: KeySlots): void {
 }
 
 export function serialize(slots: KeySlots): string {
+  return textOf(VERSION, slots);
+}
+
+function textOf(version: number, slots: object): string {
   const checksum = createHash('sha256').update(JSON.stringify(slots)).digest('hex');
-  return `${JSON.stringify({ format: FORMAT, version: VERSION, content: slots, checksum }, null, 2)}\n`;
+  return `${JSON.stringify({ format: FORMAT, version, content: slots, checksum }, null, 2)}\n`;
+}
+
+function withoutKeyPairs({ dataId, recovery, accounts }: z.infer<typeof contentBefore>): KeySlots {
+  return {
+    dataId,
+    recovery: { ...recovery, public: null },
+    accounts: accounts.map((slot) => ({ ...slot, keyPair: null })),
+  };
 }
 
 function readText(file: string): string {

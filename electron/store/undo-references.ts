@@ -13,6 +13,10 @@ export const REFERENCES = [
   { from: 'filing', column: 'unit', to: 'unit' },
   { from: 'filing_item', column: 'filing', to: 'filing' },
   { from: 'rectification_item', column: 'unit', to: 'unit' },
+  { from: 'item_change', column: 'item', to: 'rectification_item' },
+  { from: 'item_supervision', column: 'item', to: 'rectification_item' },
+  { from: 'item_follow_up', column: 'item', to: 'rectification_item' },
+  { from: 'talk', column: 'person', to: 'person' },
 ] as const;
 
 const KEYED = REFERENCES.map(

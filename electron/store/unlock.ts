@@ -9,7 +9,8 @@ import { openWithPassword, openWithRecovery } from './key-slots.ts';
 import { type Connection, openDatabase } from './open-database.ts';
 import { checkPages } from './page-check.ts';
 import type { Ports } from './ports.ts';
-import type { KeySlots } from './slot-file.ts';
+import type { KeyPair } from './sealed-box.ts';
+import type { AccountSlot, KeySlots } from './slot-file.ts';
 
 export type Credentials =
   | { readonly user: string; readonly password: string }
@@ -17,8 +18,12 @@ export type Credentials =
 
 export interface Unlocked {
   readonly dataKey: Buffer;
+  /** The account's own, or the recovery code's. */
+  readonly keys: KeyPair;
   /** undefined where the recovery code opened. */
   readonly accountId: string | undefined;
+  /** The account's slot; one that had no keys of its own before is still to be written. */
+  readonly slot?: AccountSlot;
 }
 
 /**
@@ -33,12 +38,12 @@ export async function unlock(
 ): Promise<Unlocked> {
   try {
     if ('recoveryCode' in credentials)
-      return { dataKey: openWithRecovery(slots, credentials.recoveryCode), accountId: undefined };
+      return { ...openWithRecovery(slots, credentials.recoveryCode), accountId: undefined };
     const { user, password } = credentials;
-    const { dataKey, account } = await attempting(folder, ports, user, () =>
-      openWithPassword(slots, user, password),
+    const { account, ...opened } = await attempting(folder, ports, user, () =>
+      openWithPassword(slots, user, password, ports),
     );
-    return { dataKey, accountId: account };
+    return { ...opened, accountId: account };
   } catch (error) {
     const anchored = readAnchor(anchorBeside(folder))?.dataId;
     if (isWrongSecret(error) && anchored !== undefined && anchored !== slots.dataId)

@@ -18,6 +18,7 @@ const OFFICE: readonly NavigationEntry[] = [
   { to: '/study', title: pages.study, register: 'study' },
   { to: '/self-inspection', title: pages.selfInspection, register: 'selfInspection' },
   { to: '/rectification', title: pages.rectification, register: 'rectification' },
+  { to: '/talks', title: pages.talks },
   { to: '/exchange', title: pages.exchange, register: 'exchange', startsGroup: true },
   { to: '/figures', title: pages.figures },
   { to: '/system', title: pages.system },

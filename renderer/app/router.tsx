@@ -16,9 +16,11 @@ const personnel = () => import('../registers/personnel/index.ts');
 const study = () => import('../registers/study/index.ts');
 const selfInspection = () => import('../registers/self-inspection/index.ts');
 const rectification = () => import('../registers/rectification/index.ts');
+const supporting = () => import('../registers/supporting/index.ts');
 const exchange = () => import('../registers/exchange/index.ts');
 const offices = () => import('../registers/offices/index.ts');
 const figures = () => import('../registers/figures/index.ts');
+const packs = () => import('../registers/packs/index.ts');
 const forms = () => import('../registers/forms/index.ts');
 const administration = () => import('../registers/administration/index.ts');
 
@@ -33,11 +35,15 @@ const routes = [
   at('/study/$id', lazyRouteComponent(study, 'AttendancePage')),
   at('/self-inspection', lazyRouteComponent(selfInspection, 'FilingsPage')),
   at('/rectification', lazyRouteComponent(rectification, 'ItemsPage')),
+  at('/rectification/review', lazyRouteComponent(rectification, 'ItemReviewPage')),
+  at('/rectification/progress', lazyRouteComponent(rectification, 'ItemProgressPage')),
+  at('/talks', lazyRouteComponent(supporting, 'TalksPage')),
   at('/exchange', lazyRouteComponent(exchange, 'ExchangePage')),
   at('/exchange/import', lazyRouteComponent(exchange, 'ImportPage')),
   at('/offices', lazyRouteComponent(offices, 'OfficesPage')),
   at('/offices/$office', lazyRouteComponent(offices, 'OfficePage')),
   at('/feedback', lazyRouteComponent(offices, 'FeedbackPage')),
+  at('/packs', lazyRouteComponent(packs, 'PacksPage')),
   at('/figures', lazyRouteComponent(figures, 'FiguresPage')),
   at('/forms', lazyRouteComponent(forms, 'FormsPage')),
   at('/system', lazyRouteComponent(administration, 'SystemPage')),

@@ -64,6 +64,18 @@ export function useRemembered(room: string, initial: Words): [Words, (words: Wor
   return [kept ?? initial, (words) => putFilters(room, words)];
 }
 
+/**
+ * What is remembered under every name that begins so, such as the views of a list that an account has put together.
+ * @returns words by name, and the way to keep others under a name; null: nothing any more
+ */
+export function useRememberedUnder(
+  prefix: string,
+): [Readonly<Record<string, Words>>, (name: string, words: Words | null) => void] {
+  const all = usePreferences(({ filters }) => filters);
+  const own = Object.entries(all).filter(([name]) => name.startsWith(prefix));
+  return [Object.fromEntries(own), (name, words) => (words ? putFilters(name, words) : dropFilters(name))];
+}
+
 function putWidths(table: string, columns: Readonly<Record<string, number>>): void {
   const { widths, filters } = usePreferences.getState();
   const { [table]: _, ...others } = widths;
@@ -75,6 +87,12 @@ function putFilters(room: string, words: Words): void {
   const { widths, filters } = usePreferences.getState();
   const fitting = Object.entries(words).filter(([, value]) => word.safeParse(value).success);
   change({ widths, filters: { ...filters, [room]: Object.fromEntries(fitting) } });
+}
+
+function dropFilters(room: string): void {
+  const { widths, filters } = usePreferences.getState();
+  const { [room]: _, ...others } = filters;
+  change({ widths, filters: others });
 }
 
 let unsaved: Preferences | null = null;

@@ -186,6 +186,11 @@ const SENTENCES: Record<ErrorCode, string> = {
   sheet_unknown: '工作簿里没有这个名字的工作表，没有导入任何内容；请重新选择工作表。',
   file_changed: '这个文件和刚才预演的文件不一样，没有导入任何内容；请用现在的文件重新预演，核对后再导入。',
 
+  // packs
+  pack_nobody: '所选单位现在没有在册人员，没有下发填报包；请核对单位、场次和花名册后重新下发。',
+  pack_twice:
+    '同一个填报包交回了几份内容不同的文件，都没有采用，台账没有改动；请与该单位核对，只留一份后重新读取。',
+
   // transport
   token_wrong: '打开程序的一次性凭据不对或已过期，没有打开任何数据；请关闭这个网页，重新启动程序。',
   token_reused:
@@ -220,7 +225,7 @@ const SENTENCES: Record<ErrorCode, string> = {
 
   // self-inspection
   round_dates_wrong:
-    '轮次的起止日期不对，没有新建；截止不能早于开始[，并须晚于上一轮截止的 {earliest}]，请核对后再建。',
+    '轮次的起止日期不对，没有保存，已有轮次不变；截止不能早于开始[，开始须晚于上一轮截止的 {earliest}][，截止须早于下一轮开始的 {latest}]，请核对后再办。',
   filing_day_wrong:
     '填报日期[{filedOn}]不在[ {from} 至 {until} ]允许的范围内，没有保存；请对照纸质原件核对日期。',
   filing_not_expected:
@@ -230,6 +235,21 @@ const SENTENCES: Record<ErrorCode, string> = {
     '申报情况与事项对不上[（现有 {count} 项）]，没有保存；申报无问题不能带事项，申报有问题至少要有一项。',
   filing_not_approved: '该填报[处于“{state}”状态，]还没有审核通过，事项没有处置；请先审核再处置。',
   filing_item_disposed: '该事项已经处置过，没有改动；请刷新后查看处置结果。',
+  register_key_foreign:
+    '自查摘要的密钥与台账里登记的不一致，台账没有打开，数据没有改动；请不要继续录入，先核对是否有人换过密钥文件，再用备份恢复。',
+  register_key_not_held:
+    '当前账户没有自查摘要的密钥，没有授予，数据没有改动；请由已经能看到摘要的审核人办理，或用恢复码登录后办理。',
+  register_key_role: '自查摘要只对录入员和审核人开放，没有授予，数据没有改动；请另选账户。',
+  register_key_by_reviewer: '自查摘要的密钥由审核人授予，没有办理，数据没有改动；请换审核人账户办理。',
+  purge_not_due:
+    '还没有到清除自查摘要的日期[（{purgeOn}）]，或没有设定日期，摘要都没有清除；请先由管理员设定日期，到期后再办理。',
+  round_has_filings:
+    '本轮已有填报日期为[ {filedOn} ]的填报会落在新的起止日期之外，轮次没有修改，填报不变；请另定日期。',
+  paper_number_taken:
+    '原件编号[“{paperNumber}”]在本轮已经用过，没有保存，原填报不变；请核对纸质原件上的编号。',
+  category_retired: '问题类别[“{name}”]已经停用，没有保存，原有记录不变；请从列表中另选一个。',
+  category_exists: '已有同名的问题类别[“{name}”]，没有增加，原有类别不变；请直接使用，或换一个名称。',
+  register_key_not_ready: '该账户升级后还没有登录过，没有授予，数据没有改动；请让本人先登录一次再办理。',
 
   // rectification
   category_unknown: '所选问题类别不在本单位启用的类别中，没有保存；请从列表中另选一个。',
@@ -239,6 +259,23 @@ const SENTENCES: Record<ErrorCode, string> = {
   item_not_editable: '该问题当前[处于“{state}”状态，]不能修改内容，没有保存；请先撤回或退回后再改。',
   item_field_fixed:
     '问题下达后[，{field}]不能再改，没有保存，原内容不变；延长时限请办理延期，内容有误请作废后重新下达。',
+  person_left:
+    '[{name}]在花名册中已调离或退休，不能再作[{field}]，没有保存，原内容不变；请改填在岗人员，或核对花名册。',
+  supervision_unchanged: '该问题的督办情况[（{state}）]没有变化，没有重复登记；请刷新后查看。',
+  not_supervised:
+    '该问题没有列入督办，督办跟进没有登记，数据没有改动；请先由审核人列入督办，或登记为整改进展。',
+  follow_up_day_wrong: '下次跟进日期[{nextOn}]不晚于本次日期[{on}]，没有保存；请填写之后的日期，或者不填。',
+  holidays_wrong:
+    '节假日安排有误[：{day}]，没有保存，原安排不变；日期须在所选年度内、不重复，补班日须是周六或周日。',
+
+  // supporting
+  talk_day_ahead: '谈话日期[{on}]晚于今天[{today}]，没有保存；请填写今天或之前的日期。',
+  talk_exists: '同一人员当日的这条谈话记录已经登记，没有重复保存，原记录不变；请核对记录簿编号。',
+
+  // forms
+  form_not_for_state:
+    '所选记录当前[处于“{state}”状态，]不适用这张表格，没有生成，数据没有改动；请按表格要求办理后再印，或另选一条记录。',
+  form_names_stay: '名单含有姓名，只在县级办公室印本单位的，没有生成，数据没有改动；请改印不带名单的统计表。',
 
   // undo
   undo_nothing: '没有可以撤销的操作，数据没有改动；只能撤销本账户最近办理的操作，请直接更正有误的内容。',

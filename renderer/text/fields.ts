@@ -32,6 +32,7 @@ const registerWords: Words = {
   posting: '任职记录',
   rectification_item: '整改问题',
   study_session: '学习场次',
+  talk: '谈话登记',
   unit: '单位',
 };
 
@@ -75,6 +76,7 @@ const fieldWords: Words = {
   newDueOn: '延期后的时限',
   on: '生效日期',
   owner: '责任人',
+  paperNumber: '原件编号',
   password: '密码',
   phase: '环节',
   problem: '问题表现',

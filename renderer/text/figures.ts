@@ -33,6 +33,11 @@ export const figureTexts = {
     definition:
       '本轮已填报、已审核或归档的人数，除以截止日（轮次已结束的为结束日）在岗和借入总人数；申报无问题的计入，退回补充的不计入。',
   },
+  talkCoverage: {
+    name: '谈话覆盖率',
+    definition:
+      '截止日及以前有谈话登记的人数，除以截止日在岗和借入总人数；一人多次谈话只算一人。谈话登记不上报，市级不计算这项指标。',
+  },
   rectificationCompletion: {
     name: '整改完成率',
     definition: '截止日待市级复核和已销号的问题数，除以除草稿、合并、中止、作废以外的问题总数。',

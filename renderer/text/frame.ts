@@ -37,6 +37,7 @@ export const frameText = {
     study: '学习教育',
     selfInspection: '自查自纠',
     rectification: '问题整改',
+    talks: '谈话',
     offices: '报送总览',
     feedback: '反馈与退回',
     exchange: '数据交换',

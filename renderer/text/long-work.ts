@@ -2,10 +2,14 @@
 const KINDS: Readonly<Record<string, string>> = {
   importRoster: '正在读花名册',
   importAttendance: '正在读签到表',
+  importFilings: '正在读填报名单',
+  importItems: '正在读问题清单',
   importBundles: '正在收包',
   exportBundle: '正在做包',
   fillDemo: '正在填充演示数据',
   verify: '正在核对台账',
+  issuePacks: '正在做填报包',
+  takePacks: '正在读填报包',
 };
 
 /** The step of it; a step without a word here shows its counts alone. */
@@ -15,6 +19,7 @@ const STEPS: Readonly<Record<string, string>> = {
   open: '拆包核验',
   apply: '写入台账',
   collect: '汇集内容',
+  sheets: '写入表格',
   seal: '签名加密',
   write: '登记包号',
   pages: '逐页核对数据文件',

@@ -19,9 +19,11 @@ export const matterWords = {
   itemDraft: '没下达的草稿',
   itemOverdue: '逾期、待整改',
   itemDueSoon: '三日内到期、待整改',
+  itemToComplete: '待补全内容',
   itemLater: '时限在后、待整改',
   itemToApprove: '待县级审核',
   itemAtGroup: '待市级复核',
+  itemFollowUpDue: '督办待跟进',
   bundleUnacknowledged: '没有回执的数据包',
   feedbackDraft: '等放行的反馈',
 } as const satisfies Record<MatterKind, string>;

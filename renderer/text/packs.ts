@@ -1,3 +1,5 @@
+import { ERROR_CODES } from '../../shared/vocabulary/error-codes.ts';
+import type { RowOutcome, RowReason } from '../../shared/vocabulary/import-outcomes.ts';
 import type {
   PackFault,
   PackField,
@@ -5,6 +7,8 @@ import type {
   PackOutcome,
   PackState,
 } from '../../shared/vocabulary/pack-words.ts';
+import { errorSentence } from './errors.ts';
+import { rowOutcomeWords, rowReasonSentences } from './outcomes.ts';
 
 /** 单位填报包 */
 export const packKindWords = {
@@ -49,3 +53,57 @@ export const packFieldWords = {
   mark: '考勤',
   reason: '事由',
 } as const satisfies Record<PackField, string>;
+
+interface Report {
+  readonly outcomes: Readonly<Record<PackOutcome, number>>;
+  readonly packs: readonly {
+    readonly kind: PackKind | null;
+    readonly unitName: string | null;
+    readonly fileName: string | null;
+    readonly outcome: PackOutcome;
+    readonly why: PackFault | null;
+    readonly code: string | null;
+    readonly read: number;
+    readonly added: number;
+    readonly changed: number;
+    readonly unchanged: number;
+    readonly held: number;
+    readonly skipped: number;
+    readonly applied: boolean;
+    readonly rows: readonly {
+      readonly line: number;
+      readonly outcome: RowOutcome;
+      readonly name: string | null;
+      readonly reason: RowReason | null;
+    }[];
+  }[];
+}
+
+/** The table for who reads it at a terminal: each pack with its sums, and under it the rows in doubt. */
+export function packTableLines({ outcomes, packs }: Report): string {
+  const sums = Object.entries(outcomes).map(
+    ([outcome, count]) => `${packOutcomeWords[outcome as PackOutcome]} ${count}`,
+  );
+  return [sums.join('，'), ...packs.flatMap(packLines)].join('\n');
+}
+
+function packLines(pack: Report['packs'][number]): string[] {
+  const kind = pack.kind ? packKindWords[pack.kind] : '';
+  const name = [pack.unitName, kind, pack.fileName && `（${pack.fileName}）`].filter(Boolean).join(' ');
+  const outcome = pack.applied ? packStateWords.applied : packOutcomeWords[pack.outcome];
+  const why = pack.why ? packFaultSentences[pack.why] : '';
+  const code = ERROR_CODES.find((known) => known === pack.code);
+  const sums = pack.outcome === 'returned' ? sumsLine(pack) : '';
+  const said = [outcome, sums, why, code ? errorSentence(code) : ''].filter(Boolean).join('　');
+  return [`${name || '—'}　${said}`, ...pack.rows.filter(({ reason }) => reason !== null).map(rowLine)];
+}
+
+function sumsLine({ read, added, changed, unchanged, held, skipped }: Report['packs'][number]): string {
+  const words = rowOutcomeWords;
+  return `读取 ${read} ＝ ${words.added} ${added} ＋ ${words.changed} ${changed} ＋ ${words.unchanged} ${unchanged} ＋ ${words.held} ${held} ＋ ${words.skipped} ${skipped}`;
+}
+
+function rowLine({ line, outcome, name, reason }: Report['packs'][number]['rows'][number]): string {
+  const place = line > 0 ? `第 ${line} 行 ` : '';
+  return `　${place}${rowOutcomeWords[outcome]}　${name ?? ''}　${reason ? rowReasonSentences[reason] : ''}`;
+}

@@ -1,19 +1,28 @@
-import type { RowOutcome } from '../../shared/vocabulary/import-outcomes.ts';
-import { dayOf } from './frame.ts';
+import { dayOf, longDay, timeOf } from './frame.ts';
 
-/** The personnel room: the list of people, one person, and the import of a roster. */
+/** The personnel room: the list of people and one person. */
 export const peopleText = {
   title: '花名册',
   asOf: (date: string, total: number): string => `截至${dayOf(date)} · 共 ${total} 人`,
   import: '导入花名册',
+  packs: '单位填报包',
+  exportShown: '导出所见',
+  exported: (file: string, people: number): string =>
+    `已导出 ${people} 人：${file}；改好可以当填报包收回对照`,
   add: '新增人员',
   open: '查看',
   edit: '修改',
-  transfer: '调动',
-  chosen: (name: string): string => `已选：${name}`,
+  chosen: (name: string, unit: string | null): string => `已选：${name}${unit ? `（${unit}）` : ''}`,
   nameless: '（不显示姓名）',
-  searchPlaceholder: '搜姓名',
-  search: '按姓名搜索',
+  noneChosen: '选中一人，在这里查看、修改、办理调动',
+  searchPlaceholder: '姓名、拼音或首字母',
+  search: '按姓名、拼音或首字母搜索',
+  sort: '排序',
+  sorts: { order: '按排序号', pinyin: '按姓氏拼音', strokes: '按姓氏笔画' },
+  below: '含下级单位',
+  asOfBanner: (date: string): string =>
+    `这是 ${longDay(date)} 的名单，不是今天的；办理调动等仍按所填日期登记。`,
+  backToToday: '回到今天',
   status: '状态',
   anyStatus: '状态：不限',
   asOfLabel: '截至日期',
@@ -36,25 +45,9 @@ export const peopleText = {
   },
 } as const;
 
-export const unitsText = {
-  title: '单位',
-  all: '全部单位',
-  add: '新建单位',
-  note: '数字＝今天在册，不含下级',
-  closed: '已撤销',
-  name: '单位名称',
-  parent: '上级单位',
-  noParent: '没有上级单位',
-  kind: '单位类别',
-  orderNumber: '排序号',
-  orderNumberHint: '不填则排在最后',
-  created: (name: string): string => `已新建单位：${name}`,
-} as const;
-
 export const personFormText = {
   addTitle: '新增人员',
   editTitle: (name: string): string => `修改：${name}`,
-  transferTitle: (name: string): string => `调动：${name}`,
   from: '从哪天起',
   addFromHint: '从这天起列入学习和自查的应到、应填人员',
   transferFromHint: '这天以前的任职和考勤保持不变',
@@ -65,8 +58,52 @@ export const personFormText = {
   theirs: '对方保存后的内容：',
   added: (name: string): string => `已新增：${name}`,
   edited: (name: string): string => `已修改：${name}`,
-  transferred: (name: string, unit: string): string => `已登记调动：${name} → ${unit}`,
+  transferred: (name: string, unit: string, status: string): string =>
+    `已登记：${name} → ${unit} · ${status}`,
 } as const;
+
+interface TransferWords {
+  readonly button: string;
+  readonly title: (name: string) => string;
+  readonly unit: string;
+  readonly note: string;
+}
+
+/** What happens to a posting, by the status with which it goes on; a transfer leaves the status as it is. */
+export const transferText = {
+  transfer: {
+    button: '调动',
+    title: (name) => `调动：${name}`,
+    unit: '调到哪个单位',
+    note: '从这天起归入新单位；要参加的学习、要填的自查跟着新单位走。',
+  },
+  secondedIn: {
+    button: '借入',
+    title: (name) => `借入：${name}`,
+    unit: '借到哪个单位',
+    note: '从这天起在借入单位计入在册。',
+  },
+  secondedOut: {
+    button: '借出',
+    title: (name) => `借出：${name}`,
+    unit: '人事关系所在单位',
+    note: '从这天起不计入在册；人事关系留在本单位，借用结束后用“调动”改回在岗。',
+  },
+  retired: {
+    button: '退休',
+    title: (name) => `退休：${name}`,
+    unit: '退休前的单位',
+    note: '从这天起不计入在册；以前的考勤、填报保持不变。',
+  },
+  transferredOut: {
+    button: '调离',
+    title: (name) => `调离：${name}`,
+    unit: '调离前的单位',
+    note: '从这天起离开本县政法队伍，不计入在册；以前的考勤、填报保持不变。',
+  },
+} as const satisfies Record<string, TransferWords>;
+
+export type TransferKind = keyof typeof transferText;
 
 export const personText = {
   back: '花名册',
@@ -80,72 +117,64 @@ export const personText = {
   ongoing: '至今',
   today: '今天',
   blank: '未填',
+  correct: '更正任职',
+  remove: '录错了，删除',
+  removeTitle: (name: string): string => `删除：${name}`,
+  removeNote:
+    '只用于录错了的人：没有任何考勤、填报提到过才能删除，任职一并删除，可以撤销。离开单位的请办理调离或退休。',
+  removed: (name: string): string => `已删除：${name}`,
   foot: (count: number): string => `共 ${count} 条任职。本页只列登记的内容，程序不给个人打分、排名。`,
 } as const;
 
-export const importText = {
-  title: '导入预演',
-  before: '花名册',
-  steps: ['选文件', '认表头', '预演，决定待定', '写入'],
-  stepsLabel: '导入的步骤',
-  fileTitle: '文件与选项',
-  choose: '选择文件',
-  another: '换文件',
-  chooseSentence: '选一份花名册表格（.xlsx、.xls、.csv），或把文件拖到这里。先预演，花名册不会马上改动。',
-  chooseLabel: '花名册表格文件',
-  file: '文件',
-  size: '大小',
-  read: '读取',
-  rows: (count: number): string => `${count} 行（表头下全部有字的行）`,
-  kilobytes: (count: number): string => `${count} KB`,
-  options: '怎么导入',
-  createUnits: '名录里没有的单位，一并新建',
-  createUnitsHint: (rows: number): string => `有 ${rows} 行因单位不在名录中而待定`,
-  secondment: '只写“借调”的，算',
-  secondmentChoices: { in: '借入', out: '借出' },
-  secondmentHint: (rows: number): string => `有 ${rows} 行只写“借调”，整个文件选定一次`,
-  from: '从哪天起算',
-  fromHint: '不填：新增的从活动第一天起，变更的从今天起',
-  dropped: (count: number): string => `不导入的列 ${count} 个`,
-  droppedNote: '内容不保存',
-  noDropped: '文件里的列都能对上，没有丢下的列。',
-  droppedFoot: '花名册不登记这些内容，也不会写入。',
-  whole: '读取',
-  identity: (terms: readonly number[], whole: number): string => `${terms.join('＋')}＝${whole}，`,
-  complete: '一行不少',
-  listTitle: {
-    held: (count: number): string => `待定的 ${count} 行`,
-    added: (count: number): string => `新增的 ${count} 行`,
-    changed: (count: number): string => `变更的 ${count} 行`,
-    unchanged: (count: number): string => `未变的 ${count} 行`,
-    skipped: (count: number): string => `跳过的 ${count} 行`,
-  } satisfies Record<RowOutcome, (count: number) => string>,
-  allRows: (count: number): string => `全部 ${count} 行`,
-  heldNote: '程序不替您猜：改好文件后换文件重来，或先写入其余的行',
-  listNote: '按文件行号',
-  showAll: '看全部行',
-  columns: { line: '行', outcome: '结果', name: '姓名', unit: '单位', reason: '内容或原因' },
-  blankCell: '（空）',
-  plain: {
-    added: '花名册里没有这个人，将新增。',
-    changed: '与花名册不同，将按文件改；以前的任职保留。',
-    unchanged: '与花名册一致，不改。',
+export const correctionText = {
+  title: (name: string): string => `更正任职：${name}`,
+  note: '把这个人的任职经历改成本来应有的样子，可以补以前的日期。已定名单的场次不会跟着变，与更正后不符的列入该场的“待处理差异”，由您逐场决定。今后发生的调动请用“调动”登记。',
+  last: '止（最后一天）',
+  add: '加一段',
+  remove: '去掉',
+  removeRow: (number: number): string => `去掉第 ${number} 段`,
+  reason: '更正理由',
+  reasonHint: '写进变更记录，如“补登4月调令”',
+  done: (name: string): string => `已更正任职：${name}；有场次名单不符的，在该场的待处理差异里`,
+  fault: (fault: Fault): string => {
+    if (fault.why === 'endsBefore') return `第 ${fault.at + 1} 段：止早于起，请核对日期。`;
+    if (fault.earliest === null) return `第 ${fault.at + 1} 段：前一段还没有止的日期，请先填上它的最后一天。`;
+    return `第 ${fault.at + 1} 段与前一段重叠：最早从 ${longDay(fault.earliest)} 起。`;
   },
-  nothingHere: '这一类没有行。',
-  headcount: (count: number): string => `现在册 ${count} 人`,
-  willWrite: (added: number, changed: number): string => `将新增 ${added}＋变更 ${changed}`,
-  undoable: '整批一次写入，写入后可一步撤销',
-  rehearsalOnly: '还在预演，花名册没有改动',
-  cancel: '取消，什么都不改',
-  write: (rows: number, held: number): string =>
-    held > 0 ? `写入 ${rows} 行，待定的先不导入` : `写入 ${rows} 行`,
-  nothingToWrite: '没有要写入的行',
-  working: '正在写入花名册',
-  rehearsing: '正在预演',
-  backToList: '回到花名册',
-  again: '再预演一次',
-  notCurrent: '选项改了，先再预演一次',
-  clerksOnly: '花名册由录入员导入；当前账户可以查看花名册，不能导入。',
-  done: (file: string, { added, changed }: { readonly added: number; readonly changed: number }): string =>
-    `已导入 ${file}：新增 ${added} 人，变更 ${changed} 人；不对可以撤销`,
+} as const;
+
+type Fault =
+  | { readonly at: number; readonly why: 'endsBefore' }
+  | { readonly at: number; readonly why: 'overlaps'; readonly earliest: string | null };
+
+export const referencesText = {
+  attendance: '学习考勤',
+  makeups: (pending: number, done: number): string =>
+    pending + done === 0 ? '没有待办的补课' : `补课：待补 ${pending} · 已补待确认 ${done}`,
+  attendanceFoot: (count: number): string => `共 ${count} 场列有此人，按日期从近到远；只列登记，不合计。`,
+  noAttendance: '还没有哪一场学习列有此人。',
+  noDay: '未定',
+  filings: '自查填报',
+  filingsFoot: (count: number): string => (count === 0 ? '还没有填报。' : `共 ${count} 份`),
+  columns: {
+    day: '日期',
+    session: '场次',
+    state: '状态',
+    unit: '当日单位',
+    mark: '考勤',
+    makeup: '补课',
+    round: '轮次',
+    filedOn: '填报日期',
+  },
+} as const;
+
+export const changesText = {
+  title: '变更记录',
+  undo: '撤销',
+  other: '程序写入',
+  program: '程序',
+  at: (instant: string): string => timeOf(instant),
+  from: (day: string): string => `${longDay(day)}起`,
+  reason: (reason: string): string => `理由：${reason}`,
+  foot: (count: number): string => (count === 0 ? '没有变更记录。' : `最近 ${count} 次，从近到远`),
 } as const;

@@ -21,7 +21,6 @@ export const importText = {
   headcount: (count: number): string => `现在册 ${count} 人`,
   willWrite: (added: number, changed: number): string => `写入后新增 ${added}、变更 ${changed}`,
   undoable: '整批一次写入，写入后可一步撤销',
-  rehearsalOnly: '还在预演，花名册没有改动',
   write: (rows: number, held: number): string =>
     held > 0 ? `写入 ${rows} 行（未定的 ${held} 行先不导入）` : `写入 ${rows} 行`,
   nothingToWrite: '没有要写入的行',
@@ -43,9 +42,10 @@ export const rosterFileText = {
   take: '确定',
   noHeader: '没有表头填 0',
   read: '读取',
-  rows: (count: number): string => `${count} 行（表头下全部有字的行）`,
+  rows: (count: number): string => `${count} 行`,
+  rowsNote: '（表头下全部有字的行）',
   needsMapping:
-    '没有认出表头或姓名列，一行也没有读。请改正表头在第几行，或在下面指明哪一列是姓名、哪一列是单位。',
+    '没有认出表头或姓名列，一行也没有读。请改正表头在第几行，或在左边指明哪一列是姓名、哪一列是单位。',
   columns: { title: '文件的列', field: '登记为', samples: '例子' },
   columnsLabel: '文件的列登记为什么',
   column: (number: number): string => `第 ${number} 列`,
@@ -58,10 +58,10 @@ export const rosterFileText = {
   ignoreRemembered: '不套用，重新认',
   options: '整个文件',
   createUnits: '名录里没有的单位，一并新建',
-  createUnitsHint: (rows: number): string => `有 ${rows} 行因单位不在名录中而待定`,
+  createUnitsHint: (rows: number): string => `${rows} 行因单位不在名录中而待定`,
   secondment: '只写“借调”的，算',
   secondmentChoices: { in: '借入', out: '借出' },
-  secondmentHint: (rows: number): string => `有 ${rows} 行只写“借调”，整个文件选定一次`,
+  secondmentHint: (rows: number): string => `${rows} 行`,
   from: '从哪天起算',
   fromHint: '不填：新增的从活动第一天起，变更的从今天起',
 } as const;
@@ -98,9 +98,9 @@ export const rehearsalText = {
 } as const;
 
 export const heldText = {
-  title: (count: number): string => `要您决定的 ${count} 处`,
+  title: (count: number, hasTexts: boolean): string => `要您决定的 ${count} ${hasTexts ? '处' : '行'}`,
   state: (decided: number, open: number): string => `已定 ${decided}，还差 ${open}；程序不替您猜`,
-  allDecided: (decided: number): string => `${decided} 处都已定`,
+  allDecided: (decided: number): string => `${decided} 项都已定`,
   keys: { rows: '换行', options: '选' },
   unused: (count: number, lines: string): string => `有 ${count} 行的决定用不上（第 ${lines} 行），请看原因`,
   waiting: '已选，等预演',
@@ -124,8 +124,8 @@ export const heldText = {
     secondedOut: '借出',
     chooseStatus: '选状态…',
     chooseStaffing: '选编制…',
-    blank: '当作空白',
-    blankCells: '职务、区分码当作空白',
+    blank: '留空',
+    blankCells: '职务、区分码留空',
     writeName: '补写姓名…',
     rightName: '改正姓名…',
   },
@@ -133,7 +133,11 @@ export const heldText = {
   person: (candidate: Candidate): string => personWords(candidate),
   why: (reason: RowReason, name: string, candidates: readonly Candidate[]): string =>
     whyHeld(reason, name, candidates),
-  whyUnit: { unknownUnit: '单位名录里没有这个单位', ambiguousUnit: '有几个单位都叫这个名称', missingField: '单位是空的' },
+  whyUnit: {
+    unknownUnit: '单位名录里没有这个单位',
+    ambiguousUnit: '有几个单位都叫这个名称',
+    missingField: '单位是空的',
+  },
   unitOf: (name: string, parent: string | null): string => (parent === null ? name : `${name}（${parent}）`),
 } as const;
 
@@ -163,8 +167,7 @@ function whyHeld(reason: RowReason, name: string, candidates: readonly Candidate
       : `花名册里有 ${candidates.length} 个“${name}”，看不出是哪一个`;
   if (reason === 'ambiguousName')
     return `文件里有几行“${name}”，区分码都空着：是不同的人就各选“新增此人”，重复的选“不导入”`;
-  if (reason === 'contradictoryRows')
-    return `文件里“${name}”有几行，内容不一致：留对的一行，其余选“不导入”`;
+  if (reason === 'contradictoryRows') return `文件里“${name}”有几行，内容不一致：留对的一行，其余选“不导入”`;
   return SHORT[reason] ?? rowReasonSentences[reason];
 }
 

@@ -110,7 +110,6 @@ export const sessionText = {
   },
   timeHint: '14:30',
   venuesHint: '主会场在前，几处用顿号隔开',
-  everyUnit: '不选＝全部单位当天在岗和借入的人员',
   /** Fields as they are read, not filled in. */
   said: {
     title: '题目',
@@ -251,4 +250,25 @@ export const differenceText = {
   done: (count: number): string => `名单已按花名册改 ${count} 人`,
   close: '关闭',
   none: '没有差异。',
+} as const;
+
+export const expectedText = {
+  label: '应到人员',
+  byUnits: '按单位（含下级单位）',
+  byList: '按名单',
+  units: '应到单位',
+  everyUnit: '不选＝全部单位当天在岗和借入的人员',
+  people: '应到名单',
+  choosePeople: '输入姓名查找，可选多人',
+  person: (name: string | null, unit: string | null): string => [name, unit].filter(Boolean).join(' · '),
+  paste: '也可以把姓名粘贴到这里，一行一个或用顿号隔开',
+  add: (people: number): string => (people > 0 ? `加入 ${people} 人` : '加入名单'),
+  notFound: (unknown: readonly string[], shared: readonly string[]): string =>
+    [
+      unknown.length > 0 && `花名册里没有：${unknown.join('、')}`,
+      shared.length > 0 && `有同名，请在上面逐人选：${shared.join('、')}`,
+    ]
+      .filter(Boolean)
+      .join('；'),
+  count: (people: number): string => `名单 ${people} 人`,
 } as const;

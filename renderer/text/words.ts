@@ -8,6 +8,7 @@ import type {
   FeedbackState,
   FilingMove,
   FilingState,
+  FollowUpKind,
   InstallationRole,
   ItemMove,
   ItemSource,
@@ -201,6 +202,11 @@ export const itemMoveWords = {
   reopen: '重启',
   extend: '延期',
 } as const satisfies Record<ItemMove, string>;
+
+export const followUpKindWords = {
+  progress: '整改进展',
+  supervision: '督办跟进',
+} as const satisfies Record<FollowUpKind, string>;
 
 export const feedbackKindWords = {
   item: '列入台账',

@@ -8,7 +8,7 @@ export async function readBase64(file: Blob): Promise<string> {
   return parts.join('');
 }
 
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 

@@ -12,7 +12,7 @@ export interface ProcedureMeta {
   readonly at?: InstallationRole;
 }
 
-const refusalFields = z.record(
+export const refusalFields = z.record(
   z.string(),
   z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
 );

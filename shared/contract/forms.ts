@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { FORM_FILES, FORM_IDS, MAKEUPS } from '../vocabulary/words.ts';
-import { calendarDate, id, procedure, REGISTER_READERS } from './base.ts';
+import { FORM_FILES, FORM_IDS, ITEM_SOURCES, ITEM_STATES, MAKEUPS } from '../vocabulary/words.ts';
+import { calendarDate, id, longText, procedure, REGISTER_READERS, shortText } from './base.ts';
 
 const align = z.enum(['left', 'center', 'right']);
 
@@ -52,6 +52,8 @@ const table = z.object({
   /** A table wider than the page: its first columns, repeated on every strip, and where each further strip begins. */
   lead: z.int().min(0),
   strips: z.array(z.int().min(1)),
+  /** Stays on one page. */
+  together: z.boolean().optional(),
   /** Rows that a preview leaves out. */
   rowsLeftOut: z.int().min(0),
 });
@@ -62,6 +64,8 @@ const paragraph = z.object({
   manner: z.enum(['body', 'plain', 'heading']),
   align,
   text: z.string(),
+  /** Stays on the page of what follows. */
+  keeps: z.boolean().optional(),
 });
 
 /** What is said under a table: 口径, 说明. */
@@ -101,6 +105,15 @@ const dataOf = {
   /** 数据截止; today unless given. */
   asOf: calendarDate.optional(),
 };
+/** What a letter says beside what the books know. */
+const letter = {
+  /** 文号; a blank line to fill by hand unless given. */
+  number: shortText.optional(),
+  /** The day by which an answer is asked for; a blank where neither this nor the books say one. */
+  dueOn: calendarDate.optional(),
+  /** Stands in place of the usual requirement. */
+  text: longText.optional(),
+};
 
 /** A form with what it is asked about. */
 export const formAsked = z.discriminatedUnion('form', [
@@ -121,6 +134,45 @@ export const formAsked = z.discriminatedUnion('form', [
       .exclude(['none'])
       .default('all'),
   }),
+  z.object({
+    form: z.literal('selfInspectionSummary'),
+    ...dataOf,
+    /** The latest round begun by the day unless given. */
+    round: id.optional(),
+    /** With the list of names, which is printed at the office itself alone. */
+    named: z.boolean().default(false),
+  }),
+  z.object({
+    form: z.literal('rectificationLedger'),
+    ...dataOf,
+    /** Of the day on which an item was issued. */
+    ...span,
+    /** As of the day; `open`: without 已销号, 长期坚持, 中止, 合并 and 作废. */
+    state: z
+      .enum(['all', 'open', ...ITEM_STATES])
+      .exclude(['draft'])
+      .default('all'),
+    /** With those below it. */
+    unit: id.optional(),
+    source: z.enum(ITEM_SOURCES).optional(),
+    /** By id. */
+    category: shortText.optional(),
+    /** By unit, each under its name. */
+    grouped: z.boolean().default(false),
+  }),
+  z.object({ form: z.literal('closureApplication'), item: id }),
+  z.object({ form: z.literal('supervisionNotice'), item: id, ...letter }),
+  z
+    .object({
+      form: z.literal('reworkNotice'),
+      /** 返工 of an item that was returned; or a session's 返工 or 补课: one of the two. */
+      item: id.optional(),
+      session: id.optional(),
+      /** 补课: the only unit that is written to. */
+      unit: id.optional(),
+      ...letter,
+    })
+    .refine(({ item, session }) => (item === undefined) !== (session === undefined), { path: ['item'] }),
 ]);
 
 export type FormAsked = z.output<typeof formAsked>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACCOUNT_ROLES, INSTALLATION_ROLES } from '../vocabulary/words.ts';
-import { id, procedure, rev, shortText } from './base.ts';
+import { calendarDate, id, procedure, rev, shortText } from './base.ts';
 import { preferences } from './preferences.ts';
 
 /** Division code of the office, with an optional suffix: it stands in bundle file names. */
@@ -175,6 +175,44 @@ export const office = {
   changePassword: procedure
     .meta({ who: 'signedIn' })
     .input(z.object({ password, newPassword: password }))
+    .output(z.object({})),
+
+  /** Who can read summaries of self-inspections, and whether the recovery code could give that back. */
+  registerKey: procedure.meta({ who: 'signedIn', at: 'office' }).output(
+    z.object({
+      /** The signed-in account reads them. */
+      held: z.boolean(),
+      recovery: z.boolean(),
+      accounts: z.array(
+        z.object({
+          account: id,
+          name: z.string(),
+          roles,
+          holds: z.boolean(),
+          /** False until it has signed in once since this program came: nothing can be granted to it before. */
+          ready: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  /**
+   * Lets a clerk or a reviewer read summaries. By a reviewer who can; by a clerk who can, to a reviewer, as long as
+   * no reviewer can; and after `unlockByRecovery`. No administrator's password is enough for it.
+   */
+  grantRegisterKey: procedure
+    .meta({ who: ['clerk', 'reviewer', 'administrator'], at: 'office' })
+    .input(z.object({ account: id }))
+    .output(z.object({})),
+
+  /** The day from which summaries of ended rounds are erased, null while none is set. */
+  retention: procedure
+    .meta({ who: 'signedIn', at: 'office' })
+    .output(
+      z.object({ purgeOn: z.string().nullable(), by: z.string().nullable(), at: z.string().nullable() }),
+    ),
+  setRetention: procedure
+    .meta({ who: ['administrator'], at: 'office' })
+    .input(z.object({ purgeOn: calendarDate.nullable() }))
     .output(z.object({})),
 
   /** A forgotten password is replaced, never read. */

@@ -42,8 +42,8 @@ const categoryList = z.strictObject({
     .max(100),
 });
 
-/** Two figures of the evaluation are not among those that are exchanged yet. */
-const indicatorFigures = z.enum([...FIGURE_IDS, 'actionCompletion', 'talkCoverage']);
+/** One figure of the evaluation is not computed yet. */
+const indicatorFigures = z.enum([...FIGURE_IDS, 'actionCompletion']);
 
 const indicator = z.strictObject({
   id: code,

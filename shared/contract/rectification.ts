@@ -81,7 +81,7 @@ const filter = {
   category: shortText.optional(),
   unit: id.optional(),
   /** With `unit`: those below it too. */
-  below: z.boolean().default(false),
+  below: z.boolean().optional(),
   /** 责任人, as written. */
   owner: shortText.optional(),
   /** By the due date in force, both days included. */

@@ -11,7 +11,6 @@ import {
   calendarDate,
   figure,
   id,
-  isPrintable,
   longText,
   page,
   pastMove,
@@ -22,15 +21,13 @@ import {
   shortText,
   whose,
 } from './base.ts';
+import { filingBatches } from './filing-batches.ts';
+import { filingImport } from './filing-import.ts';
+import { newFilingItem } from './filing-items.ts';
+import { summaryPurge } from './summary-purge.ts';
 
 /** Who has not filed yet is `due` (待填报): computed, never stored. */
 const filingState = z.enum(['due', ...FILING_STATES]);
-/** A summary never holds more than 200 characters, counted as code points. */
-const summary = z
-  .string()
-  .trim()
-  .refine((text) => [...text].length <= 200 && isPrintable(text));
-
 const round = z.object({
   id,
   rev,
@@ -44,7 +41,9 @@ const filingItem = z.object({
   id,
   rev,
   category: z.string(),
+  /** Null without one, and for an account that does not hold the register key: `sealed` tells which. */
   summary: z.string().nullable(),
+  sealed: z.boolean(),
   disposition: z.enum(DISPOSITIONS),
   /** Id of the rectification item it became. */
   rectification: z.string().nullable(),
@@ -80,8 +79,10 @@ const coverageSums = z.object({
   returned: z.int(),
 });
 
-const newItem = z.object({ category: shortText, summary: summary.nullable().default(null) });
 export const selfInspection = {
+  ...summaryPurge,
+  ...filingBatches,
+  ...filingImport,
   rounds: procedure
     .meta({ who: REGISTER_READERS })
     .input(z.object({ office: id.optional() }))
@@ -89,6 +90,12 @@ export const selfInspection = {
   createRound: procedure
     .meta({ who: ['reviewer'], at: 'office' })
     .input(z.object({ name: shortText, beginsOn: calendarDate, endsOn: calendarDate }))
+    .output(rowVersion),
+
+  /** Between the rounds before and after it; a filing that was inside stays inside. */
+  updateRound: procedure
+    .meta({ who: ['reviewer'], at: 'office' })
+    .input(z.object({ id, rev, name: shortText, beginsOn: calendarDate, endsOn: calendarDate }))
     .output(rowVersion),
 
   /** Who has filed, whole and by unit: expected = due + filed + approved + archived + returned. */
@@ -136,7 +143,7 @@ export const selfInspection = {
         filedOn: calendarDate,
         declared: z.enum(DECLARATIONS),
         paperNumber: shortText.nullable().default(null),
-        items: z.array(newItem).max(50).default([]),
+        items: z.array(newFilingItem).max(50).default([]),
       }),
     )
     .output(rowVersion),
@@ -155,10 +162,15 @@ export const selfInspection = {
         filedOn: calendarDate.optional(),
         declared: z.enum(DECLARATIONS).optional(),
         paperNumber: shortText.optional(),
-        items: z.array(newItem).max(50).optional(),
+        items: z.array(newFilingItem).max(50).optional(),
       }),
     )
     .output(rowVersion.extend({ state: z.enum(FILING_STATES) })),
+  /** The filing that a rectification item came from, to go back to it; null when from none. */
+  originOfItem: procedure
+    .meta({ who: ['clerk', 'reviewer'], at: 'office' })
+    .input(z.object({ rectification: id }))
+    .output(z.object({ filing: id.nullable() })),
   /** 转整改 makes a draft rectification item and links both; 移交 erases the summary. */
   disposeItem: procedure
     .meta({ who: ['reviewer'], at: 'office' })

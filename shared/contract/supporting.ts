@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, id, page, procedure, REGISTER_READERS, rev, rowVersion, shortText } from './base.ts';
+import { calendarDate, id, page, procedure, rev, rowVersion, shortText } from './base.ts';
 
 /** 谈话: that somebody was talked with, when, by whom, and where the record stands; never what was said. */
 const talkFields = {

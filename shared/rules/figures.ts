@@ -16,6 +16,8 @@ export interface FigureRule {
   readonly counts: 'attendances' | 'people' | 'items';
   /** It is asked for one session, or for one round (the latest begun by the day unless named). */
   readonly of?: 'session' | 'round';
+  /** Its rows do not leave the office: a group has no such figure. */
+  readonly stays?: true;
 }
 
 /** The table “Figures, exactly”: what each figure counts and what it is asked of. */
@@ -26,6 +28,7 @@ export const FIGURE_RULES = {
   coverage: { counts: 'people' },
   makeupCompletion: { counts: 'attendances' },
   selfInspectionCoverage: { counts: 'people', of: 'round' },
+  talkCoverage: { counts: 'people', stays: true },
   rectificationCompletion: { counts: 'items' },
   closureRate: { counts: 'items' },
   onTimeRate: { counts: 'items' },

@@ -126,6 +126,9 @@ export const ERROR_CODES = [
   'sheet_two_blocks',
   'sheet_other_session',
   'file_changed',
+  // packs
+  'pack_nobody',
+  'pack_twice',
   // transport
   'token_wrong',
   'token_reused',
@@ -158,6 +161,16 @@ export const ERROR_CODES = [
   'filing_contradicts_items',
   'filing_not_approved',
   'filing_item_disposed',
+  'register_key_foreign',
+  'register_key_not_held',
+  'register_key_role',
+  'register_key_by_reviewer',
+  'register_key_not_ready',
+  'purge_not_due',
+  'round_has_filings',
+  'paper_number_taken',
+  'category_retired',
+  'category_exists',
   // rectification
   'category_unknown',
   'item_day_ahead',
@@ -165,6 +178,17 @@ export const ERROR_CODES = [
   'item_repeats_open',
   'item_not_editable',
   'item_field_fixed',
+  'person_left',
+  'supervision_unchanged',
+  'not_supervised',
+  'follow_up_day_wrong',
+  'holidays_wrong',
+  // supporting
+  'talk_day_ahead',
+  'talk_exists',
+  // forms
+  'form_not_for_state',
+  'form_names_stay',
   // undo
   'undo_nothing',
   'undo_not_yours',

@@ -308,8 +308,20 @@ export const FIGURE_IDS = [
 ] as const;
 export type FigureId = (typeof FIGURE_IDS)[number];
 
-/** 签到表 考勤汇总表 补课登记表: forms that are printed and saved, by number. */
-export const FORM_IDS = ['signInSheet', 'attendanceSummary', 'makeupRegister'] as const;
+/**
+ * 签到表 考勤汇总表 补课登记表 自查填报统计表 问题整改台账 销号申请审批表 督办单 返工（补课）通知单: forms that are printed
+ * and saved, by number.
+ */
+export const FORM_IDS = [
+  'signInSheet',
+  'attendanceSummary',
+  'makeupRegister',
+  'selfInspectionSummary',
+  'rectificationLedger',
+  'closureApplication',
+  'supervisionNotice',
+  'reworkNotice',
+] as const;
 export type FormId = (typeof FORM_IDS)[number];
 
 /** What a form is saved as. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { issueFromFeedback } from '../../electron/registers/rectification/item-feedback.ts';
 import type { ApiClient } from '../../electron/transport/in-process.ts';
 import {
   FILING_MATTERS,
@@ -82,7 +83,8 @@ const KINDS = {
     if (state === 'officeReview') return ['itemToApprove', 'reviewer'];
     if (state === 'groupReview') return ['itemAtGroup', 'group'];
     if (state !== 'issued' && state !== 'inProgress') return null;
-    if (daysLeft === null || daysLeft > 3) return ['itemLater', 'clerk'];
+    if (daysLeft === null || daysLeft > 3)
+      return [state === 'issued' && !isComplete(item) ? 'itemToComplete' : 'itemLater', 'clerk'];
     return [daysLeft < 0 ? 'itemOverdue' : 'itemDueSoon', 'clerk'];
   },
 };
@@ -195,6 +197,32 @@ describe.each(SEEDS)('the work list of a county after a few hundred steps of wor
       rows.filter(({ daysLeft }) => daysLeft !== null && daysLeft <= 3),
     );
     expect(await narrowed('returned')).toEqual(rows.filter(({ returned }) => returned));
+  });
+});
+
+describe('an item that came as feedback', () => {
+  it('waits to be completed until it has everything, then to be worked on, and is counted with the dated ones when they are near', async () => {
+    const office = await testOffice(scratch(), { today: '2021-04-10' });
+    const clerk = await office.as('clerk');
+    const { id: unit } = await clerk.personnel.createUnit({ name: '县公安局' });
+    const from = { feedbackId: 'f-1', problem: '台账不全', source: 'groupFeedback' } as const;
+    const arrived = office.host.ledger!.write(0, 'test', (write) => issueFromFeedback(write, from));
+    expect(arrived).toMatchObject({ applied: true, state: 'issued' });
+    const kinds = async () =>
+      (await clerk.workList.matters()).matters.map(({ kind, count }) => [kind, count]);
+    expect(await kinds()).toEqual([['itemToComplete', 1]]);
+    const { items } = await clerk.rectification.items({ matter: 'itemToComplete', view: 'mine' });
+    const [{ id, rev } = { id: '', rev: 0 }] = items;
+    const fields = { ...{ id, rev, source: from.source, problem: from.problem }, unit, category: 'other' };
+    const most = { ...fields, category: null, measures: '逐起补录', leader: '李副局长', owner: '王所长' };
+    const { rev: next } = await clerk.rectification.updateItem({ ...most, dueOn: '2021-05-10' });
+    expect(await kinds()).toEqual([['itemToComplete', 1]]);
+    const category = (await clerk.campaign.current()).categories[0]!.id;
+    await clerk.rectification.updateItem({ ...most, rev: next, category, dueOn: '2021-05-10' });
+    expect(await kinds()).toEqual([['itemLater', 1]]);
+    office.ports.setDate('2021-05-08');
+    expect(await kinds()).toEqual([['itemDueSoon', 1]]);
+    office.close();
   });
 });
 

@@ -189,12 +189,13 @@ const file: Step = async (county, chance) => {
   const { client } = county;
   const round = chance.of(await client.selfInspection.rounds({}));
   const hasProblem = chance.happens(0.4);
+  const { id: person } = await personOf(county, chance);
   return client.selfInspection.file({
     round: round.id,
-    person: (await personOf(county, chance)).id,
+    person,
     filedOn: earlier(county, chance),
     declared: hasProblem ? 'hasProblem' : 'noProblem',
-    paperNumber: '自字5号',
+    paperNumber: `自字5号${person}`,
     items: hasProblem ? [{ category: 'shares-and-loans', summary: '摘要己' }] : [],
   });
 };

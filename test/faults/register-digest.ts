@@ -6,6 +6,10 @@ const WITHOUT_RANDOM: Readonly<Record<string, string>> = {
   audit: 'seq, epoch_counter, at, account, action, rev',
   audit_body: 'seq',
   own_key: 'number',
+  filing_item:
+    'pk, office, id, filing, category, summary, sealed IS NULL, disposition, rectification, transfer_document, rev, changed_by, changed_at, deleted',
+  register_key: 'number, suite, created_at, created_by',
+  register_key_grant: 'key, account, granted_at, granted_by',
   sent_bundle: 'pk, recipient, kind, epoch, sequence, base_rev, head_rev',
 };
 

@@ -31,5 +31,37 @@ export async function demoForms(people: number, sessions: number): Promise<DemoF
   ];
   if (held) named.push({ name: '1-sign-in-held', asked: { form: 'signInSheet', session: held.id } });
   if (ahead) named.push({ name: '1-sign-in-ahead', asked: { form: 'signInSheet', session: ahead.id } });
-  return { office, forms: named };
+  const [owed] = (await office.client.study.makeups({ state: 'pending' })).rows;
+  if (owed) named.push({ name: '7-make-up', asked: { form: 'reworkNotice', session: owed.session } });
+  return { office, forms: [...named, ...(await formsOfFilings(office)), ...(await formsOfItems(office))] };
+}
+
+async function formsOfFilings({ client }: DemoOffice): Promise<NamedForm[]> {
+  const [round] = await client.selfInspection.rounds({});
+  return [
+    { name: '4-filings', asked: { form: 'selfInspectionSummary', named: false } },
+    { name: '4-filings-named', asked: { form: 'selfInspectionSummary', round: round?.id, named: true } },
+  ];
+}
+
+async function formsOfItems({ client }: DemoOffice): Promise<NamedForm[]> {
+  const { items } = await client.rectification.items({ limit: 500 });
+  const overdue = items.find(({ daysLeft, extendedDueOn }) => (daysLeft ?? 0) < 0 && extendedDueOn === null);
+  const named: NamedForm[] = [
+    { name: '5-ledger', asked: { form: 'rectificationLedger', state: 'all', grouped: false } },
+    { name: '5-ledger-open-by-unit', asked: { form: 'rectificationLedger', state: 'open', grouped: true } },
+  ];
+  const closed = items.find(({ state }) => state === 'closed');
+  const atGroup = items.find(({ state }) => state === 'groupReview');
+  const returned = items.find((one) => one.returned);
+  if (closed) named.push({ name: '6-closed', asked: { form: 'closureApplication', item: closed.id } });
+  if (atGroup) named.push({ name: '6-at-group', asked: { form: 'closureApplication', item: atGroup.id } });
+  if (overdue) {
+    const { id, rev } = overdue;
+    await client.rectification.supervise({ id, rev, on: true, reason: '逾期未办结，请县公安局抓紧' });
+    const told = { number: '云教整督〔2021〕3号', dueOn: calendarDate('2021-05-28') };
+    named.push({ name: '7-supervision', asked: { form: 'supervisionNotice', item: id, ...told } });
+  }
+  if (returned) named.push({ name: '7-rework', asked: { form: 'reworkNotice', item: returned.id } });
+  return named;
 }

@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { DEFINITIONS } from '../../electron/forms/definitions.ts';
 import { docxOf } from '../../electron/forms/docx.ts';
 import {
+  declarationWords,
+  filingStateWords,
+  itemSourceWords,
+  itemStateWords,
   makeupWords,
   markWords,
   sessionFormWords,
@@ -54,15 +58,15 @@ describe('A table wider than the page', () => {
 });
 
 it('The words and the definitions on paper are those of the page', () => {
-  expect([markWords, makeupWords, sessionFormWords, sessionStateWords]).toEqual([
-    page.markWords,
-    page.makeupWords,
-    page.sessionFormWords,
-    page.sessionStateWords,
-  ]);
+  const printed = { markWords, makeupWords, sessionFormWords, sessionStateWords, filingStateWords };
+  const told = { ...printed, declarationWords, itemSourceWords, itemStateWords };
+  expect(page).toMatchObject(told);
   expect(DEFINITIONS).toMatchObject({
     attendanceRate: figureTexts.attendanceRate.definition,
     participationFirst: figureTexts.participationFirst.definition,
     participationWithMakeup: figureTexts.participationWithMakeup.definition,
+    selfInspectionCoverage: figureTexts.selfInspectionCoverage.definition,
+    rectificationCompletion: figureTexts.rectificationCompletion.definition,
+    closureRate: figureTexts.closureRate.definition,
   });
 });

@@ -45,6 +45,14 @@ const VISITS: readonly Visit[] = [
   { name: 'import', title: '收包预演', side: 'county', role: 'clerk', path: '#/exchange/import' },
   { name: 'figures', title: '指标', side: 'county', role: 'clerk', path: '#/figures' },
   { name: 'forms', title: '表格', side: 'county', role: 'clerk', path: '#/forms' },
+  { name: 'packs', title: '花名册 / 单位填报包', side: 'county', role: 'clerk', path: '#/packs' },
+  {
+    name: 'packs back',
+    title: '单位填报包 / 收回对照',
+    side: 'county',
+    role: 'clerk',
+    path: '#/packs?view=take',
+  },
   { name: 'reviewer work list', title: '工作台', side: 'county', role: 'reviewer', path: '#/' },
   { name: 'system', title: '系统', side: 'county', role: 'administrator', path: '#/system' },
   { name: 'group work list', title: '工作台', side: 'group', role: 'member', path: '#/' },
@@ -93,7 +101,7 @@ describe.each(['full', 'scaled'] as const)('on a screen at %s size', (screen) =>
       await inspect(page, `unlock-${SCREENS[screen].width}`);
       expect(complaints).toEqual([]);
     });
-  }, 60_000);
+  }, 120_000);
 });
 
 function desks() {

@@ -179,7 +179,7 @@ describe('a file that is no good sheet', () => {
       'xl/sharedStrings.xml': `<sst>${texts.join('')}</sst>`,
       'xl/worksheets/sheet1.xml': rows,
     };
-    const refusal = await refusalOf(workbook(parts));
+    const refusal = await refusalOf(workbook(parts), { ...SHEET_LIMITS, memoryBytes: 100_000_000 });
     expect(refusal.code).toBe('sheet_memory');
     expect(Number(refusal.fields.peakBytes)).toBeLessThan(MOST_MEMORY);
   });

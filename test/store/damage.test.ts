@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openWithPassword } from '../../electron/store/key-slots.ts';
@@ -12,6 +13,9 @@ import { scratch } from '../support/scratch.ts';
 import { testPorts } from '../support/test-ports.ts';
 import { newLedger, note, notes, PASSWORD, USER } from './new-ledger.ts';
 import { rawDatabase } from './raw-database.ts';
+
+/** Schema of the first release. */
+const RELEASED = 40;
 
 const TEXTS = Array.from({ length: 30 }, (_, i) => `第${i}条`.repeat(40));
 
@@ -66,7 +70,7 @@ test('a damaged first page, a truncated file and an empty file are damage, not f
 
 test('the page check counts the seals that fit and those that do not', async () => {
   const { folder, database } = await closedLedger();
-  const { dataKey } = await openWithPassword(readSlots(folder), USER, PASSWORD);
+  const { dataKey } = await openWithPassword(readSlots(folder), USER, PASSWORD, { random: randomBytes });
   const pages = readFileSync(database).length / 4096;
   expect(checkPages(database, dataKey)).toEqual({ sealed: pages, broken: 0 });
   expect(checkPages(database, Buffer.alloc(32))).toEqual({ sealed: 0, broken: pages });
@@ -126,23 +130,21 @@ test('a database that is no ledger is damaged', async () => {
 });
 
 test('an older schema is backed up, proved, and brought up to date, which the history tells', async () => {
-  const { folder, open } = await closedLedger();
-  const raw = await rawDatabase(folder);
+  const root = scratch();
+  const folder = join(root, 'county');
+  cpSync(join(import.meta.dirname, '../fixtures/golden/ledger-v1/county'), folder, { recursive: true });
+  const user = { user: 'administrator', password: 'golden-river-77' };
+  const store = await openLedger(folder, testPorts(root), user);
   const last = MIGRATIONS.at(-1)!;
-  const before = MIGRATIONS.at(-2)!.number;
-  for (const [, name] of last.sql.matchAll(/CREATE TABLE (\w+)/g))
-    raw.exec(`PRAGMA foreign_keys=off; DROP TABLE ${name}`);
-  raw.pragma(`user_version = ${before}`);
-  raw.close();
-  const store = await open();
   expect(store.read((db) => db.get('PRAGMA user_version'))).toEqual({ user_version: last.number });
   expect(store.read((db) => db.get('SELECT action, account FROM audit ORDER BY seq DESC'))).toEqual({
     action: 'ledger.migrate',
     account: 0,
   });
-  expect(store.verify().entries).toBe(TEXTS.length + 2);
+  const steps = MIGRATIONS.filter(({ number }) => number > RELEASED).length;
+  expect(store.verify().entries).toBe(10 + steps);
   store.close();
-  expect(existsSync(join(folder, 'backups', `before-migration-from-${before}.db`))).toBe(true);
+  expect(existsSync(join(folder, 'backups', `before-migration-from-${RELEASED}.db`))).toBe(true);
 });
 
 test('a migration that fails half way leaves the schema, the data and the number before it', async () => {

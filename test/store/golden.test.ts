@@ -17,11 +17,11 @@ describe.each(releases)('%s, written by a released version', (release) => {
   const as = ['--user', expected.user];
   const figures = ['figures', '--as-of', expected.asOf, ...as];
 
-  it('opens with its password, its history whole, its figures the same', async () => {
+  it('opens with its password, its history whole, every figure of its time the same', async () => {
     const folder = scratch();
     cpSync(join(GOLDEN, release), folder, { recursive: true });
     const county = commandLine(folder, 'county');
-    expect((await county.run(figures, secrets)).json).toEqual(expected.figures);
+    expect((await county.run(figures, secrets)).json).toMatchObject(expected.figures);
     const { json } = await county.run(['verify', ...as], secrets);
     expect(json.entries).toBeGreaterThanOrEqual(expected.entries);
     expect((await county.run(['identity', ...as], secrets)).json.rev).toBeGreaterThanOrEqual(expected.rev);
@@ -34,6 +34,6 @@ describe.each(releases)('%s, written by a released version', (release) => {
     const { json } = await group.run(['import', join(folder, 'report.jyzd'), '--apply', ...as], secrets);
     expect(json.bundles[0]).toMatchObject({ outcome: 'applied', refused: 0, withheld: 0 });
     const answer = await group.run([...figures, '--office', '999901'], secrets);
-    expect(answer.json).toEqual(expected.figures);
+    expect(answer.json).toMatchObject(expected.figures);
   });
 });

@@ -109,7 +109,7 @@ describe('key slots', () => {
 
   test('of a later version of the program are not called damaged', async () => {
     const { folder, ports } = await closedLedger();
-    const text = readFileSync(slotFile(folder), 'utf8').replace('"version": 1', '"version": 2');
+    const text = readFileSync(slotFile(folder), 'utf8').replace('"version": 2', '"version": 3');
     writeFileSync(slotFile(folder), text);
     await expect(reopen(folder, ports)).rejects.toMatchObject({ code: 'newer_schema' });
   });

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -54,11 +55,12 @@ async function everyCut(
   return cuts;
 }
 
-test('a change of password cut off at any call leaves the old one or the new one, and the data', async () => {
+test("a change of password cut off at any call leaves the old one or the new one, the account's keys and the data", async () => {
   const { root, folder: template, ports } = place();
   const { store, recoveryCode } = await newLedger(template, ports);
   note(store, '存着');
   store.close();
+  const own = (await openWithPassword(readSlots(template), USER, PASSWORD, { random: randomBytes })).keys;
   const opened = new Set<string>();
   const portsOf = (folder: string) => ({ ...ports, applicationData: `${folder}-application-data` });
   const cuts = await everyCut(
@@ -70,10 +72,14 @@ test('a change of password cut off at any call leaves the old one or the new one
     },
     async (folder) => {
       const slots = readSlots(folder);
-      const old = await openWithPassword(slots, USER, PASSWORD).catch(() => undefined);
-      const now = old ? undefined : await openWithPassword(slots, USER, 'new-password-1');
+      const old = await openWithPassword(slots, USER, PASSWORD, { random: randomBytes }).catch(
+        () => undefined,
+      );
+      const now = old
+        ? undefined
+        : await openWithPassword(slots, USER, 'new-password-1', { random: randomBytes });
       opened.add(old ? 'old' : 'new');
-      expect(old ?? now).toBeDefined();
+      expect((old ?? now)?.keys).toEqual(own);
       const after = await openLedger(folder, portsOf(folder), { recoveryCode });
       expect(after.readOnlyBecause).toBeUndefined();
       expect(notes(after)).toEqual(['存着']);

@@ -40,6 +40,8 @@ export interface FigureRecords {
     /** Oldest first; what is not there on a day was a draft. */
     moves: { move: ItemMove; to: ItemState; on: Day; appliedOn?: Day | null; newDue?: Day | null }[];
   }[];
+  /** Absent: nobody was talked with. */
+  talks?: { person: string; on: Day }[];
   requiredTypes: EducationType[];
 }
 
@@ -64,6 +66,7 @@ export function figuresOracle(
     coverage: coverage(records, D),
     makeupCompletion: makeupCompletion(records, D),
     selfInspectionCoverage: selfInspectionCoverage(records, D, asked.round),
+    talkCoverage: talkCoverage(records, D),
     rectificationCompletion: itemShare(records, D, ['groupReview', 'closed']),
     closureRate: itemShare(records, D, ['closed']),
     onTimeRate: onTime(records, D, (item) => item.due),
@@ -97,6 +100,15 @@ function peopleInE(records: FigureRecords, day: Day): Set<string> {
     }
   }
   return inE;
+}
+
+function talkCoverage(records: FigureRecords, D: Day): Share {
+  const inE = peopleInE(records, D);
+  let numerator = 0;
+  for (const person of inE) {
+    if ((records.talks ?? []).some((talk) => talk.person === person && talk.on <= D)) numerator += 1;
+  }
+  return { numerator, denominator: inE.size };
 }
 
 function attendanceRate(records: FigureRecords, D: Day, id?: string): Share {

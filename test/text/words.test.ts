@@ -27,6 +27,7 @@ const LISTS = {
   itemSourceWords: vocabulary.ITEM_SOURCES,
   itemStateWords: vocabulary.ITEM_STATES,
   itemMoveWords: vocabulary.ITEM_MOVES,
+  followUpKindWords: vocabulary.FOLLOW_UP_KINDS,
   feedbackKindWords: vocabulary.FEEDBACK_KINDS,
   feedbackStateWords: vocabulary.FEEDBACK_STATES,
   differenceWords: vocabulary.DIFFERENCES,
@@ -53,6 +54,7 @@ describe('the Chinese of the vocabulary', () => {
       ...[vocabulary.WHOSE, vocabulary.ITEM_VIEWS, vocabulary.SESSION_VIEWS, vocabulary.MATTER_KINDS],
       ...[vocabulary.SESSION_MATTERS, vocabulary.FILING_MATTERS, vocabulary.ITEM_MATTERS],
       ...[vocabulary.FIGURES_BY, vocabulary.PEOPLE_SORTS],
+      ...[vocabulary.ITEM_GROUPINGS, vocabulary.ITEM_FIGURES_BY, vocabulary.ITEM_EVENTS],
       // the forms name themselves; endings of files are no words
       ...[vocabulary.FORM_IDS, vocabulary.FORM_FILES],
     ];

@@ -24,18 +24,23 @@ export interface GivenMark {
   readonly key: string;
   readonly person: string;
   readonly name: string;
+  /** id, on the session's day. */
+  readonly unit: string;
   readonly unitName: string;
   readonly disambiguator: string | null;
   readonly mark: Mark;
   readonly reason: string | null;
 }
 
-export type GivenRow = Pick<GivenPerson, 'key' | 'person' | 'name' | 'unitName'>;
+export type GivenRow = GivenPerson | GivenMark;
 
-/** No id of the register leaves with a pack: one secret, not kept, gives all its rows their ids. */
+/**
+ * No id of the register leaves with a pack: one secret, not kept, gives all its rows their ids. They begin with a
+ * letter, so that no program takes one for a number.
+ */
 export function rowKeys(write: Write, count: number): string[] {
   const secret = write.newId() + write.newId();
-  return Array.from({ length: count }, (_, at) => digestOf(`${secret} ${at}`).slice(0, 16));
+  return Array.from({ length: count }, (_, at) => `r${digestOf(`${secret} ${at}`).slice(0, 15)}`);
 }
 
 /** Of a pack's id and its rows' ids: notices an id that was put in another pack's place. */

@@ -1,4 +1,5 @@
-import { pinyin } from 'pinyin-pro';
+import { createRequire } from 'node:module';
+import type * as Pinyin from 'pinyin-pro';
 import { strokesOf } from './stroke-counts.ts';
 
 /**
@@ -47,7 +48,7 @@ const AS_NAME = { type: 'array', surname: 'head', toneType: 'num', toneSandhi: f
 const ALL_READINGS = { type: 'array', multiple: true, toneType: 'none', v: true } as const;
 
 function signsOf(folded: string): Sign[] {
-  const read = pinyin(folded, AS_NAME);
+  const read = dictionary().pinyin(folded, AS_NAME);
   const signs: Sign[] = [];
   let word = '';
   const endWord = () => {
@@ -75,12 +76,20 @@ function hanSign(character: string, read: string): Sign {
   return { readings: [...readings], key: read + character };
 }
 
+let loaded: typeof Pinyin | undefined;
+
+/** Loaded with the first name: reading it takes as long as starting the command line without it. */
+function dictionary(): typeof Pinyin {
+  loaded ??= createRequire(import.meta.url)('pinyin-pro') as typeof Pinyin;
+  return loaded;
+}
+
 const known = new Map<string, readonly string[]>();
 
 function readingsOf(character: string): readonly string[] {
   const held = known.get(character);
   if (held) return held;
-  const readings = pinyin(character, ALL_READINGS);
+  const readings = dictionary().pinyin(character, ALL_READINGS);
   known.set(character, readings);
   return readings;
 }

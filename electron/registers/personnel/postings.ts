@@ -66,7 +66,7 @@ function putPosting(write: Write, person: number, posting: Posting, over: Postin
   updateRow(write, 'posting', over.pk, columns(posting));
 }
 
-/** A posting that becomes a tombstone with its person. */
+/** For a person who becomes a tombstone. */
 export function removePostings(write: Write, person: number): void {
   for (const row of postingsOf(write, person)) updateRow(write, 'posting', row.pk, { deleted: 1 });
 }

@@ -4,6 +4,7 @@ import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import type { Readable, SqlValue, Write } from '../../store/handles.ts';
 import { insertRow, updateRow } from '../../store/rows.ts';
 import type { ExistingPersonnel } from './existing-personnel.ts';
+import { existingPeople, postingsOnDay } from './existing-personnel-sql.ts';
 import { indexName } from './name-index.ts';
 import { createUnit } from './personnel-register.ts';
 import { type PersonOnDay, rosterOnDay, unitsOf } from './personnel-sql.ts';
@@ -14,6 +15,8 @@ import type { PlannedRow, RosterFields, RosterPlan } from './roster-plan.ts';
 export function existingPersonnel(db: Readable, office: number, day: CalendarDate): ExistingPersonnel {
   const units = unitsOf(db, office);
   const names = new Map(units.map(({ pk, name }) => [pk, name]));
+  const ids = new Map(units.map(({ pk, id }) => [pk, id]));
+  const postings = new Map(postingsOnDay(db, day).map((posting) => [posting.person, posting]));
   return {
     units: units
       .filter(({ closed_on }) => closed_on === null || closed_on > day)
@@ -23,17 +26,16 @@ export function existingPersonnel(db: Readable, office: number, day: CalendarDat
         folded,
         parentName: names.get(parent ?? 0) ?? null,
       })),
-    people: rosterOnDay(db, office, day).map((row) => ({
-      id: row.id,
-      name: row.name ?? '',
-      folded: row.folded ?? '',
-      unitId: row.unit_id,
-      status: row.status,
-      post: row.post,
-      staffing: row.staffing,
-      orderNumber: row.order_number,
-      disambiguator: row.disambiguator,
-    })),
+    people: existingPeople(db, office).map(({ pk, name, folded, ...person }) => {
+      const posting = postings.get(pk);
+      return {
+        ...person,
+        name: name ?? '',
+        folded: folded ?? '',
+        unitId: posting ? (ids.get(posting.unit) ?? null) : null,
+        status: posting?.status ?? null,
+      };
+    }),
   };
 }
 

@@ -2,38 +2,55 @@ import { foldName } from '../../../shared/rules/names.ts';
 import type { PostingStatus } from '../../../shared/vocabulary/words.ts';
 import type { ExistingPerson } from './existing-personnel.ts';
 import type { Entry } from './roster-namesakes.ts';
-import type { RosterRow } from './roster-row.ts';
 
 /** Whom a row of the file means; 'claimed': somebody whom another row means too. */
 export type Match = ExistingPerson | 'new' | 'ambiguous' | 'claimed';
 
 /**
- * Whom each of `open` means. `counts` says how many different rows of the file have a key, held ones included:
- * where it is more than one, only disambiguators tell them apart.
+ * Whom each of `open` means, in their order. `counts` says how many different rows of the file have a key, held ones
+ * included: where it is more than one, only disambiguators tell them apart.
  */
 export function matchEntries(
   open: readonly Entry[],
-  counts: ReadonlyMap<string, number>,
+  counts: ReadonlyMap<number, number>,
   people: readonly ExistingPerson[],
-): ReadonlyMap<RosterRow, Match> {
+): readonly Match[] {
   const byName = Map.groupBy(people, (person) => person.folded);
-  const own = new Map(
-    open.map((entry) => {
-      const namesakes = byName.get(entry.name) ?? [];
-      const alone = counts.get(entry.key) === 1;
-      return [entry.row, decidedMatch(entry, namesakes) ?? matchHere(entry, namesakes, alone)] as const;
-    }),
-  );
-  const listed = entriesOfPeople(own, open);
-  const matches = open.map((entry) => {
-    const match = own.get(entry.row) ?? matchElsewhere(entry, byName.get(entry.name) ?? [], listed);
-    return [entry.row, match] as const;
+  const namesakesOf = (entry: Entry) => byName.get(entry.name) ?? NOBODY;
+  const own = open.map((entry) => ownMatch(entry, namesakesOf(entry), counts));
+  let listed: Listed | undefined;
+  const matches = own.map((match, at) => {
+    const entry = open[at];
+    if (match !== undefined || !entry) return match ?? 'new';
+    const namesakes = namesakesOf(entry);
+    if (namesakes.length === 0) return 'new';
+    listed ??= entriesOfPeople(own, open);
+    return matchElsewhere(entry, namesakes, listed);
   });
-  return new Map(withoutSharedClaims(matches));
+  return withoutSharedClaims(matches);
 }
+
+const NOBODY: readonly ExistingPerson[] = [];
+/** By the id of whom they mean. */
+type Listed = ReadonlyMap<string, readonly Entry[]>;
+
+/** Whom a row means by itself; undefined when that is nobody. */
+function ownMatch(
+  entry: Entry,
+  namesakes: readonly ExistingPerson[],
+  counts: ReadonlyMap<number, number>,
+): Match | undefined {
+  const decided = decidedMatch(entry, namesakes);
+  if (decided !== undefined || namesakes.length === 0) return decided;
+  return matchHere(entry, namesakes, counts.get(entry.key) === 1);
+}
+
+/** As nearly every code is written. */
+const PLAIN_CODE = /^[0-9A-Z]*$/;
 
 /** A disambiguator as it is compared: no spaces, half-width, upper case. */
 export function foldCode(code: string): string {
+  if (PLAIN_CODE.test(code)) return code;
   return foldName(code).replace(/\s/g, '').toUpperCase();
 }
 
@@ -60,11 +77,7 @@ function matchHere(entry: Entry, namesakes: readonly ExistingPerson[], alone: bo
  * A namesake in another unit is somebody else if both have their disambiguators, or if the file lists them
  * there. Whoever left that unit may well be the one whom this row names.
  */
-function matchElsewhere(
-  entry: Entry,
-  namesakes: readonly ExistingPerson[],
-  listed: ReadonlyMap<string, readonly Entry[]>,
-): Match {
+function matchElsewhere(entry: Entry, namesakes: readonly ExistingPerson[], listed: Listed): Match {
   const isSomebodyElse = (person: ExistingPerson) => {
     const there = listed.get(person.id) ?? [];
     const isCoded = person.disambiguator !== null || there.some(({ row }) => row.disambiguator !== null);
@@ -80,28 +93,26 @@ function hasLeft(status: PostingStatus | null): boolean {
 }
 
 /** The rows by which the file lists somebody the register has: more than one where several claim them. */
-function entriesOfPeople(
-  own: ReadonlyMap<RosterRow, Match | undefined>,
-  open: readonly Entry[],
-): ReadonlyMap<string, readonly Entry[]> {
+function entriesOfPeople(own: readonly (Match | undefined)[], open: readonly Entry[]): Listed {
   const listed = new Map<string, Entry[]>();
-  for (const entry of open) {
-    const match = own.get(entry.row);
+  for (const [at, entry] of open.entries()) {
+    const match = own[at];
     if (match === undefined || typeof match === 'string') continue;
     listed.set(match.id, [...(listed.get(match.id) ?? []), entry]);
   }
   return listed;
 }
 
-function withoutSharedClaims(
-  matches: readonly (readonly [RosterRow, Match])[],
-): (readonly [RosterRow, Match])[] {
-  const idOf = (match: Match) => (typeof match === 'string' ? '' : match.id);
-  const claims = Map.groupBy(matches, ([, match]) => idOf(match));
-  return matches.map(([row, match]) => {
-    const shared = typeof match !== 'string' && (claims.get(match.id)?.length ?? 0) > 1;
-    return [row, shared ? 'claimed' : match];
-  });
+function withoutSharedClaims(matches: readonly Match[]): readonly Match[] {
+  const claimed = new Set<string>();
+  const shared = new Set<string>();
+  for (const match of matches) {
+    if (typeof match === 'string') continue;
+    if (claimed.has(match.id)) shared.add(match.id);
+    claimed.add(match.id);
+  }
+  if (shared.size === 0) return matches;
+  return matches.map((match) => (typeof match !== 'string' && shared.has(match.id) ? 'claimed' : match));
 }
 
 function hasCode(person: ExistingPerson, code: string | null): boolean {

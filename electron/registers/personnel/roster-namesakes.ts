@@ -14,8 +14,24 @@ export interface Entry {
   readonly unit: string;
   /** Null for a unit to be created. */
   readonly unitId: string | null;
-  /** Unit and name: people of one key are one person or namesakes. */
-  readonly key: string;
+  /** Of unit and name: people of one key are one person or namesakes. */
+  readonly key: number;
+}
+
+/** Numbers what a unit and a name are together; two maps are faster than one of joined texts. */
+export class EntryKeys {
+  readonly #units = new Map<string, Map<string, number>>();
+  #count = 0;
+
+  number(unit: string, name: string): number {
+    const names = this.#units.get(unit) ?? new Map<string, number>();
+    if (names.size === 0) this.#units.set(unit, names);
+    const known = names.get(name);
+    if (known !== undefined) return known;
+    names.set(name, this.#count);
+    this.#count += 1;
+    return this.#count - 1;
+  }
 }
 
 /**
@@ -29,8 +45,7 @@ export interface Entry {
  */
 export function holdNamesakesInFile(entries: readonly Entry[]): ReadonlyMap<RosterRow, RowReason> {
   const held = new Map<RosterRow, RowReason>();
-  for (const group of Map.groupBy(entries, (entry) => entry.key).values()) {
-    if (group.length === 1) continue;
+  for (const group of repeated(entries, ({ key }) => key)) {
     const byCode = Map.groupBy(group, (entry) => entry.row.disambiguator);
     for (const [code, rows] of byCode) {
       const others = group.length - rows.length;
@@ -44,10 +59,26 @@ export function holdNamesakesInFile(entries: readonly Entry[]): ReadonlyMap<Rost
 
 function inTwoUnits(entries: readonly Entry[]): Reasons {
   const coded = entries.filter(({ row }) => row.disambiguator !== null);
-  const people = Map.groupBy(coded, ({ name, row }) => `${row.disambiguator}\u0000${name}`);
-  return [...people.values()].flatMap((rows) =>
+  const sharing = [...repeated(coded, ({ row }) => row.disambiguator)];
+  const people = sharing.flatMap((rows) => [...Map.groupBy(rows, ({ name }) => name).values()]);
+  return people.flatMap((rows) =>
     areEqual(rows, (entry) => entry.unit) ? [] : all(rows, 'contradictoryRows'),
   );
+}
+
+/** Those of one key, where there is more than one. */
+function repeated<Key>(entries: readonly Entry[], keyOf: (entry: Entry) => Key): Iterable<Entry[]> {
+  const firsts = new Map<Key, Entry>();
+  const groups = new Map<Key, Entry[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    const first = firsts.get(key);
+    const group = groups.get(key);
+    if (!first) firsts.set(key, entry);
+    else if (group) group.push(entry);
+    else groups.set(key, [first, entry]);
+  }
+  return groups.values();
 }
 
 type Reasons = readonly (readonly [RosterRow, RowReason])[];

@@ -7,7 +7,7 @@ import type { RowOutcome, RowReason } from '../../../shared/vocabulary/import-ou
 import type { PostingStatus, Staffing } from '../../../shared/vocabulary/words.ts';
 import type { ExistingPerson, ExistingPersonnel } from './existing-personnel.ts';
 import { foldCode, type Match, matchEntries } from './roster-matching.ts';
-import { type Entry, holdNamesakesInFile } from './roster-namesakes.ts';
+import { type Entry, EntryKeys, holdNamesakesInFile } from './roster-namesakes.ts';
 import type { Roster, RosterRow } from './roster-row.ts';
 import { knownUnits, type RosterOptions, settle } from './roster-settling.ts';
 
@@ -61,8 +61,9 @@ export function planRoster(
   options: RosterOptions = {},
 ): RosterPlan {
   const units = knownUnits(existing.units);
+  const keys = new EntryKeys();
   const settled = roster.rows.map((row) => {
-    const found = settle(row, units, options);
+    const found = settle(row, units, keys, options);
     return typeof found === 'string' ? planned(row, row.skip ? 'skipped' : 'held', found) : found;
   });
   const entries = settled.filter((decision) => 'key' in decision);
@@ -70,11 +71,14 @@ export function planRoster(
   const open = entries.filter((entry) => !doubts.has(entry.row));
   const matches = matchEntries(open, countKeys(entries, doubts), existing.people);
   const newUnits = unitsToCreate(open, matches);
+  let next = 0;
   const rows = settled.map((decision) => {
     if (!('key' in decision)) return decision;
     const doubt = doubts.get(decision.row);
     if (doubt) return planned(decision.row, doubt === 'duplicateRow' ? 'skipped' : 'held', doubt);
-    return decide(decision, matches.get(decision.row) ?? 'ambiguous', newUnits);
+    const match = matches[next] ?? 'ambiguous';
+    next += 1;
+    return decide(decision, match, newUnits);
   });
   return {
     ...countOutcomes(rows),
@@ -97,8 +101,8 @@ function doubtsOf(entries: readonly Entry[]): ReadonlyMap<RosterRow, RowReason> 
 function countKeys(
   entries: readonly Entry[],
   doubts: ReadonlyMap<RosterRow, RowReason>,
-): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
   for (const { key, row } of entries) {
     if (doubts.get(row) !== 'duplicateRow' && row.decidedPerson === undefined)
       counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -108,11 +112,11 @@ function countKeys(
 
 function unitsToCreate(
   open: readonly Entry[],
-  matches: ReadonlyMap<RosterRow, Match>,
+  matches: readonly Match[],
 ): ReadonlyMap<string, { readonly index: number; readonly name: string }> {
   const created = new Map<string, { index: number; name: string }>();
-  for (const entry of open) {
-    const match = matches.get(entry.row);
+  for (const [at, entry] of open.entries()) {
+    const match = matches[at];
     if (entry.unitId !== null || match === 'ambiguous' || match === 'claimed' || created.has(entry.unit))
       continue;
     created.set(entry.unit, { index: created.size, name: entry.row.unit });
@@ -151,20 +155,25 @@ type Stated = Pick<ExistingPerson, 'post' | 'staffing' | 'status' | 'orderNumber
 /** Rows with a word that is not understood are held before. */
 function stated({ row, status }: Entry, otherwise: PostingStatus | null): Stated {
   const staffing = row.staffing === 'unknown' ? null : row.staffing;
-  return { ...row, staffing, status: status ?? otherwise };
+  const { post, orderNumber, disambiguator } = row;
+  return { post, staffing, status: status ?? otherwise, orderNumber, disambiguator };
 }
 
 /** What the row states and the register does not have yet. */
 function differing(said: Stated, known: ExistingPerson | null): RosterFields {
   const { post, staffing, status, orderNumber, disambiguator } = said;
-  const knownCode = foldCode(known?.disambiguator ?? '');
-  return {
-    ...(post !== null && post !== known?.post && { post }),
-    ...(staffing !== null && staffing !== known?.staffing && { staffing }),
-    ...(status !== null && status !== known?.status && { status }),
-    ...(orderNumber !== null && orderNumber !== known?.orderNumber && { orderNumber }),
-    ...(disambiguator !== null && foldCode(disambiguator) !== knownCode && { disambiguator }),
-  };
+  const fields: { -readonly [Field in keyof RosterFields]: RosterFields[Field] } = {};
+  if (post !== null && post !== known?.post) fields.post = post;
+  if (staffing !== null && staffing !== known?.staffing) fields.staffing = staffing;
+  if (status !== null && status !== known?.status) fields.status = status;
+  if (orderNumber !== null && orderNumber !== known?.orderNumber) fields.orderNumber = orderNumber;
+  if (disambiguator !== null && !isSameCode(disambiguator, known?.disambiguator ?? ''))
+    fields.disambiguator = disambiguator;
+  return fields;
+}
+
+function isSameCode(one: string, other: string): boolean {
+  return one === other || foldCode(one) === foldCode(other);
 }
 
 function planned(row: RosterRow, outcome: RowOutcome, reason: RowReason | null): PlannedRow {

@@ -11,28 +11,51 @@ const MOST_CANDIDATES = 20;
 /** The plan as a person reads it: what each row changes, and whom or which unit a doubtful one may mean. */
 export function rosterReport(plan: DecidedPlan, existing: ExistingPersonnel) {
   const units = new Map(existing.units.map((unit) => [unit.id, unit]));
-  const people = new Map(existing.people.map((person) => [person.id, person]));
-  const namesakes = Map.groupBy(existing.people, ({ folded }) => folded);
+  const people = peopleOf(plan, existing);
+  const namesakes = namesakesOf(plan, existing);
   const { read, added, changed, unchanged, held, skipped } = plan;
   return {
     ...{ read, added, changed, unchanged, held, skipped },
     droppedColumns: [...plan.droppedColumns],
     unitsInDoubt: unitsInDoubt(plan.rows, existing.units),
     unusedDecisions: [...plan.unused],
-    rows: plan.rows.map((row) => {
+    rows: plan.rows.map((row): ToldRow => {
       const { line, outcome, name, unit, reason } = row;
+      const told = { line, outcome, name, unit, reason };
+      const isDecided = plan.decided.has(line);
+      if (reason === null && !isDecided && outcome !== 'changed') return told;
       const changes = changesOf(row, plan, people, units);
       const candidates = PERSON_DOUBTS.includes(reason)
         ? candidatesOf(row, namesakes.get(foldName(name)) ?? [], units)
         : [];
       return {
-        ...{ line, outcome, name, unit, reason },
+        ...told,
         ...(changes.length > 0 && { changes }),
         ...(candidates.length > 0 && { candidates }),
-        ...(plan.decided.has(line) && { decided: true as const }),
+        ...(isDecided && { decided: true }),
       };
     }),
   };
+}
+
+interface ToldRow extends Omit<PlannedRow, 'change'> {
+  readonly changes?: Change[];
+  readonly candidates?: ReturnType<typeof candidatesOf>;
+  readonly decided?: true;
+}
+
+/** Nobody where nobody is changed: to know everybody by their id takes longer than the rows do. */
+function peopleOf(plan: DecidedPlan, { people }: ExistingPersonnel): ReadonlyMap<string, ExistingPerson> {
+  return new Map(plan.changed === 0 ? [] : people.map((person) => [person.id, person]));
+}
+
+/** By their folded names; nobody where no row is in doubt about somebody. */
+function namesakesOf(
+  { rows }: DecidedPlan,
+  { people }: ExistingPersonnel,
+): ReadonlyMap<string, readonly ExistingPerson[]> {
+  const isInDoubt = rows.some(({ reason }) => PERSON_DOUBTS.includes(reason));
+  return isInDoubt ? Map.groupBy(people, ({ folded }) => folded) : new Map();
 }
 
 type Change = { readonly field: 'unit' | keyof Stated; readonly before: Value | null; readonly after: Value };

@@ -2,7 +2,7 @@ import { foldName } from '../../../shared/rules/names.ts';
 import type { RowReason } from '../../../shared/vocabulary/import-outcomes.ts';
 import type { PostingStatus } from '../../../shared/vocabulary/words.ts';
 import type { ExistingUnit } from './existing-personnel.ts';
-import type { Entry } from './roster-namesakes.ts';
+import type { Entry, EntryKeys } from './roster-namesakes.ts';
 import type { RosterRow } from './roster-row.ts';
 
 /** Answers for the whole file. */
@@ -26,13 +26,19 @@ export function knownUnits(units: readonly ExistingUnit[]): KnownUnits {
 }
 
 /** The entry of a unit that a row is; a reason where it names nobody, or its unit is in doubt. */
-export function settle(row: RosterRow, units: KnownUnits, options: RosterOptions): Entry | RowReason {
+export function settle(
+  row: RosterRow,
+  units: KnownUnits,
+  keys: EntryKeys,
+  options: RosterOptions,
+): Entry | RowReason {
   if (row.skip) return row.skip;
   if (row.hold === 'missingField' || row.hold === 'unreadableName') return row.hold;
-  const unit = unitOf(row, units, options);
-  if (typeof unit === 'string' && !row.hold) return unit;
-  const unitId = typeof unit === 'string' ? null : unit.id;
-  const folded = unitId ?? foldName(row.unit);
+  const folded = foldName(row.unit);
+  const place = unitOf(row, folded, units, options);
+  if (typeof place === 'string' && !row.hold) return place;
+  const unitId = typeof place === 'string' ? null : place.id;
+  const unit = unitId ?? folded;
   const name = foldName(row.name);
   const status = statusOf(row, options);
   return {
@@ -40,24 +46,29 @@ export function settle(row: RosterRow, units: KnownUnits, options: RosterOptions
     hold: row.hold ?? (status === 'seconded' ? 'ambiguousStatus' : null),
     status: status === 'seconded' ? null : status,
     name,
-    unit: folded,
+    unit,
     unitId,
-    key: `${folded}\u0000${name}`,
+    key: keys.number(unit, name),
   };
 }
+
+/** One for all rows. */
+const TO_CREATE = { id: null };
 
 /** `id` is null for a unit to be created. */
 function unitOf(
   row: RosterRow,
+  folded: string,
   { byName, byId }: KnownUnits,
   options: RosterOptions,
 ): { readonly id: string | null } | RowReason {
-  const decided = byId.get(row.decidedUnit ?? '');
-  if (decided) return { id: decided.id };
-  const [first, ...others] = byName.get(foldName(row.unit)) ?? [];
-  if (others.length > 0) return 'ambiguousUnit';
-  if (first) return { id: first.id };
-  return options.createUnits || row.decidedUnit === 'new' ? { id: null } : 'unknownUnit';
+  const decided = row.decidedUnit === undefined ? undefined : byId.get(row.decidedUnit);
+  if (decided) return decided;
+  const named = byName.get(folded) ?? [];
+  if (named.length > 1) return 'ambiguousUnit';
+  const [first] = named;
+  if (first) return first;
+  return options.createUnits || row.decidedUnit === 'new' ? TO_CREATE : 'unknownUnit';
 }
 
 /** With the file's answer about 借调. */

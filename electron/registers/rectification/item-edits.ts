@@ -12,8 +12,6 @@ const OPEN = ['measures', 'leader', 'owner'] as const;
 const FILLED_ONCE = ['category', 'unit', 'dueOn'] as const;
 const FIXED = ['source', 'problem', 'repeats'] as const;
 
-type Field = keyof ItemFields;
-
 /**
  * Whether a row takes these fields: a draft takes all of them, an item at work only what it may.
  * @throws Refusal `item_not_editable`, `item_field_fixed`, `missing_field`, `deadline_before_day`
@@ -34,7 +32,8 @@ export function checkEdit(row: ItemRow, input: ItemFields, today: CalendarDate):
   ensure(due === null || due >= today, 'deadline_before_day', { due, on: today });
 }
 
-function fieldsOf(row: ItemRow): Record<Field, string | null> {
+/** A row as the input of an edit has it. */
+export function fieldsOf(row: ItemRow): ItemFields {
   return {
     source: row.source,
     category: row.category,

@@ -15,7 +15,7 @@ import type { Readable, SqlValue, Write } from '../../store/handles.ts';
 import { OWN_OFFICE } from '../../store/office-sql.ts';
 import { updateRow } from '../../store/rows.ts';
 import type { Actor } from '../actor.ts';
-import { recordMove } from '../moves-log.ts';
+import { recordFirstMove, recordMove } from '../moves-log.ts';
 import { numberFor, printNumber } from './item-numbers.ts';
 import { findItem, type ItemRow, lastSteps } from './rectification-sql.ts';
 
@@ -112,7 +112,9 @@ export function carryOut(
     Object.assign(changed, EFFECTS[field]?.(write, actor, row, step, to));
   }
   updateRow(write, 'rectification_item', row.pk, { state: to, ...changed });
-  recordMove(write, {
+  // an extension has no reverse move: undo takes its date and its row of the history back together
+  const record = transition.to === 'same' ? recordFirstMove : recordMove;
+  record(write, {
     register: 'rectification_item',
     subject: row.pk,
     move: step.move,

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
-import type { ItemMove, ItemState } from '../../../shared/vocabulary/words.ts';
+import type { ItemFiguresBy, ItemMove, ItemState } from '../../../shared/vocabulary/words.ts';
 import type { Readable } from '../../store/handles.ts';
 
 /** Counts of items as of a day. */
@@ -7,6 +7,7 @@ export interface ItemSums {
   readonly counted: number;
   readonly completed: number;
   readonly closed: number;
+  readonly long_term: number;
   readonly due: number;
   readonly on_time: number;
   readonly due_extended: number;
@@ -31,7 +32,7 @@ export interface FigureStates {
  * received from another office need not have come in the order in which they were made. An extended date that
  * no move tells of has always been known.
  */
-const SUMS = `
+const LIVES = `
 WITH
   asked (office, day, states) AS (VALUES (?, ?, ?)),
   known AS (
@@ -51,7 +52,7 @@ WITH
     FROM known GROUP BY subject
   ),
   life AS (
-    SELECT item.due_on AS due, history.state, history.applied_on, history.submitted,
+    SELECT item.unit, item.source, item.category, item.due_on AS due, history.state, history.applied_on, history.submitted,
       history.submitted AND history.returned AS returned,
       coalesce(CASE WHEN ever_extended THEN extended ELSE item.extended_due_on END, item.due_on)
         AS due_extended,
@@ -60,24 +61,26 @@ WITH
       history.state IN (SELECT value FROM asked, json_each(asked.states, '$.completed')) AS completed
     FROM history JOIN rectification_item AS item ON item.pk = history.subject
     WHERE history.state IS NOT NULL
-  )
-SELECT
+  )`;
+
+const SUMS = `
   count(*) FILTER (WHERE counted) AS counted,
   count(*) FILTER (WHERE counted AND completed) AS completed,
   count(*) FILTER (WHERE counted AND state = 'closed') AS closed,
+  count(*) FILTER (WHERE state = 'longTerm') AS long_term,
   count(*) FILTER (WHERE timed AND due <= day) AS due,
   count(*) FILTER (WHERE timed AND due <= day AND completed AND applied_on <= due) AS on_time,
   count(*) FILTER (WHERE timed AND due_extended <= day) AS due_extended,
   count(*) FILTER (WHERE timed AND due_extended <= day AND completed AND applied_on <= due_extended)
     AS on_time_extended,
   count(*) FILTER (WHERE submitted) AS submitted,
-  count(*) FILTER (WHERE returned) AS returned
-FROM asked LEFT JOIN life`;
+  count(*) FILTER (WHERE returned) AS returned`;
 
 const NONE: ItemSums = {
   counted: 0,
   completed: 0,
   closed: 0,
+  long_term: 0,
   due: 0,
   on_time: 0,
   due_extended: 0,
@@ -87,5 +90,48 @@ const NONE: ItemSums = {
 };
 
 export function itemSums(db: Readable, office: number, asOf: CalendarDate, states: FigureStates): ItemSums {
-  return db.get<ItemSums>(SUMS, office, asOf, JSON.stringify(states)) ?? NONE;
+  const sql = `${LIVES} SELECT ${SUMS} FROM asked LEFT JOIN life`;
+  return db.get<ItemSums>(sql, office, asOf, JSON.stringify(states)) ?? NONE;
+}
+
+export interface KeyedSums extends ItemSums {
+  /** A unit's or category's id, a source; null where items have none. */
+  readonly key: string | null;
+  /** A unit's name. */
+  readonly name: string | null;
+}
+
+const ROWS: Readonly<
+  Record<
+    Exclude<ItemFiguresBy, 'all'>,
+    { readonly key: string; readonly name: string; readonly place: string }
+  >
+> = {
+  unit: { key: 'unit.id', name: 'unit.name', place: 'unit.order_number, unit.pk' },
+  source: { key: 'life.source', name: 'NULL', place: 'place' },
+  category: { key: 'life.category', name: 'NULL', place: 'place IS NULL, place, key' },
+};
+
+/**
+ * The same sums by what items have in common; they add up to those of the ledger.
+ * @param order codes in the order of their rows
+ */
+export function itemSumsBy(
+  db: Readable,
+  office: number,
+  asOf: CalendarDate,
+  states: FigureStates,
+  { by, order }: { readonly by: Exclude<ItemFiguresBy, 'all'>; readonly order: readonly string[] },
+): KeyedSums[] {
+  const { key, name, place } = ROWS[by];
+  return db.all<KeyedSums>(
+    `${LIVES} SELECT ${key} AS key, ${name} AS name, ${SUMS},
+       (SELECT code.key FROM json_each(?) AS code WHERE code.value = ${key}) AS place
+     FROM asked JOIN life LEFT JOIN unit ON unit.pk = life.unit
+     GROUP BY ${key} HAVING count(*) FILTER (WHERE counted OR submitted) > 0 ORDER BY ${key} IS NULL, ${place}`,
+    office,
+    asOf,
+    JSON.stringify(states),
+    JSON.stringify(order),
+  );
 }

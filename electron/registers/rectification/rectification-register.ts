@@ -1,83 +1,15 @@
-import type { z } from 'zod';
 import type { Given } from '../../../shared/contract/base.ts';
-import type { item as itemShape, rectification } from '../../../shared/contract/rectification.ts';
+import type { rectification } from '../../../shared/contract/rectification.ts';
 import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import type { Readable, Write } from '../../store/handles.ts';
-import {
-  findRow,
-  guardVersion,
-  insertRow,
-  officeOfRow,
-  type StoredRow,
-  updateRow,
-} from '../../store/rows.ts';
-import { type Actor, type Asking, whoseMoves } from '../actor.ts';
+import { findRow, guardVersion, insertRow, type StoredRow, updateRow } from '../../store/rows.ts';
+import type { Actor } from '../actor.ts';
 import { categoryId } from '../campaign/categories.ts';
+import { hasLeft } from '../personnel/departed.ts';
+import { changesOf, recordChanges } from './item-changes.ts';
 import { checkEdit, type ItemFields } from './item-edits.ts';
-import { type Moved, offeredSteps, takeStep } from './item-life.ts';
-import { printNumber } from './item-numbers.ts';
-import {
-  countViews,
-  countWaiting,
-  findListedItem,
-  type ItemFilter,
-  type ItemWaiting,
-  type ListedItem,
-  listItems,
-  listMine,
-} from './item-views-sql.ts';
-import { findItem, type ItemRow, itemHistory } from './rectification-sql.ts';
-
-/** Who asks: of one office's items or, at a group, of every office's. */
-export interface ItemsAsking extends Omit<Asking, 'office'> {
-  readonly office: number | null;
-  /** At a group: versions of items that it has answered, as `id@rev`. */
-  readonly answered?: readonly string[];
-}
-
-export function items(db: Readable, asking: ItemsAsking, input: Given<typeof rectification.items>) {
-  const filter = filterOf(db, asking, input);
-  const total = countViews(db, filter)[input.view];
-  return { total, items: listItems(db, filter, input).map(asItem) };
-}
-
-export function itemCounts(db: Readable, asking: ItemsAsking, input: Given<typeof rectification.counts>) {
-  return countViews(db, filterOf(db, asking, input));
-}
-
-/** What waits for whom, each item once. */
-export function itemsWaiting(db: Readable, asking: ItemsAsking): ItemWaiting[] {
-  return countWaiting(db, filterOf(db, asking, {}));
-}
-
-/** The asking account's own items, the most urgent first. */
-export function myItems(
-  db: Readable,
-  asking: ItemsAsking,
-  input: {
-    readonly only?: 'urgent' | 'returned' | undefined;
-    readonly offset: number;
-    readonly limit: number;
-  },
-) {
-  const { total, items: rows } = listMine(db, filterOf(db, asking, {}), input.only ?? null, input);
-  return { total, items: rows.map(asItem) };
-}
-
-export function item(db: Readable, asking: ItemsAsking, id: string) {
-  const row = findListedItem(db, filterOf(db, asking, {}), id);
-  ensure(row, 'not_found', { register: 'rectification_item' });
-  const moves = itemHistory(db, row.pk).map((move) => ({
-    move: move.move,
-    from: move.from_state,
-    to: move.to_state,
-    effectiveOn: move.effective_on,
-    reason: move.reason,
-    at: move.changed_at,
-    by: move.author,
-  }));
-  return { ...asItem(row), moves, allowed: offeredSteps(db, asking.actor, row, asking.today) };
-}
+import { type Moved, takeStep } from './item-life.ts';
+import { findItem, type ItemRow } from './rectification-sql.ts';
 
 export function draftItem(write: Write, input: ItemFields) {
   checkRepeats(write, input, null);
@@ -110,10 +42,35 @@ export function draftFromFiling(
 export function updateItem(write: Write, input: Given<typeof rectification.updateItem>) {
   const row = requireItem(write, write.office, input.id);
   guardVersion(write, row, input.rev);
+  editItem(write, row, input);
+  write.record({ item: row.id });
+  return { id: row.id, rev: write.rev };
+}
+
+/** Puts these fields into a row, with what they replace in its history. @throws Refusal as `checkEdit`, and of each field */
+export function editItem(write: Write, row: ItemRow, input: ItemFields): void {
   checkEdit(row, input, write.today);
   checkRepeats(write, input, row);
-  updateRow(write, 'rectification_item', row.pk, columnsOf(write, input, row));
-  write.record({ item: row.id });
+  const columns = columnsOf(write, input, row);
+  const unitName = input.unit ? findRow<UnitNamed>(write, 'unit', write.office, input.unit).name : null;
+  recordChanges(write, row, changesOf(row, columns, unitName));
+  updateRow(write, 'rectification_item', row.pk, columns);
+}
+
+type UnitNamed = StoredRow & { readonly name: string };
+
+/** 重复问题 linked, or no longer. @throws Refusal `conflict`, `item_not_editable`, `item_repeats_open` */
+export function linkRepeat(write: Write, { id, rev, repeats }: Given<typeof rectification.linkRepeat>) {
+  const row = requireItem(write, write.office, id);
+  guardVersion(write, row, rev);
+  ensure(['draft', 'issued', 'inProgress'].includes(row.state), 'item_not_editable', {
+    register: 'rectification_item',
+    state: row.state,
+  });
+  checkRepeats(write, { repeats }, row);
+  recordChanges(write, row, changesOf(row, { repeats }, null));
+  updateRow(write, 'rectification_item', row.pk, { repeats });
+  write.record({ item: row.id, repeats });
   return { id: row.id, rev: write.rev };
 }
 
@@ -133,27 +90,6 @@ export function moveItem(write: Write, actor: Actor, input: Given<typeof rectifi
   return takeStep(write, actor, row, { move, on: on ?? write.today, reason, evidenceNumber, mergedInto });
 }
 
-function filterOf(
-  db: Readable,
-  { office, today, actor, answered = [] }: ItemsAsking,
-  input: Given<typeof rectification.counts>,
-): ItemFilter {
-  return {
-    office,
-    today,
-    state: input.state ?? null,
-    source: input.source ?? null,
-    unit: input.unit
-      ? findRow(db, 'unit', office ?? officeOfRow(db, 'unit', input.unit), input.unit).pk
-      : null,
-    search: input.search?.trim() || null,
-    whose: input.whose ?? null,
-    matter: input.matter ?? null,
-    mine: whoseMoves(actor.roles),
-    answered,
-  };
-}
-
 /** @throws Refusal `not_found` */
 export function requireItem(db: Readable, office: number, id: string): ItemRow {
   const row = findItem(db, office, id);
@@ -162,7 +98,7 @@ export function requireItem(db: Readable, office: number, id: string): ItemRow {
 }
 
 /** A repeated item is checked when it changes: it may have been reopened since. */
-function checkRepeats(write: Write, input: ItemFields, row: ItemRow | null): void {
+function checkRepeats(write: Write, input: Pick<ItemFields, 'repeats'>, row: ItemRow | null): void {
   if (!input.repeats || input.repeats === row?.repeats) return;
   const repeated = requireItem(write, write.office, input.repeats);
   ensure(repeated.state === 'closed' && repeated.pk !== row?.pk, 'item_repeats_open');
@@ -174,7 +110,17 @@ function categoryOf(write: Write, { category }: ItemFields, row: ItemRow | null)
   return categoryId(write, write.office, category, 'unit');
 }
 
+/** Who has left is named for no new work; a name that the roster does not know is a text like any other. */
+function checkPeople(write: Write, input: ItemFields, row: ItemRow | null): void {
+  for (const field of ['leader', 'owner'] as const) {
+    const name = input[field];
+    if (!name || name === row?.[field]) continue;
+    ensure(!hasLeft(write, write.office, name, write.today), 'person_left', { name, field });
+  }
+}
+
 function columnsOf(write: Write, input: ItemFields, row: ItemRow | null) {
+  checkPeople(write, input, row);
   return {
     source: input.source,
     category: categoryOf(write, input, row),
@@ -185,35 +131,5 @@ function columnsOf(write: Write, input: ItemFields, row: ItemRow | null) {
     owner: input.owner,
     due_on: input.dueOn,
     repeats: input.repeats,
-  };
-}
-
-function asItem(row: ListedItem): z.output<typeof itemShape> {
-  return {
-    id: row.id,
-    rev: row.rev,
-    office: row.office_id,
-    number: printNumber(row),
-    source: row.source,
-    category: row.category,
-    problem: row.problem,
-    measures: row.measures,
-    unit: row.unit_id,
-    unitName: row.unit_name,
-    leader: row.leader,
-    owner: row.owner,
-    dueOn: row.due_on,
-    extendedDueOn: row.extended_due_on,
-    evidenceNumber: row.evidence_number,
-    appliedOn: row.applied_on,
-    closedOn: row.closed_on,
-    timesReworked: row.times_reworked,
-    repeats: row.repeats,
-    mergedInto: row.merged_into,
-    feedback: row.feedback,
-    state: row.state,
-    whose: row.whose,
-    daysLeft: row.days_left,
-    returned: row.returned === 1,
   };
 }

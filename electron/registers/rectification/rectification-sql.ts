@@ -39,7 +39,7 @@ export interface ItemMoveRow {
   readonly author: string | null;
 }
 
-const ITEM = `
+export const ITEM = `
   SELECT item.*, unit.id AS unit_id, unit.name AS unit_name
   FROM rectification_item AS item LEFT JOIN unit ON unit.pk = item.unit
   WHERE item.office = ? AND item.deleted = 0`;

@@ -54,7 +54,7 @@ export function countedUnit(db: Readable, person: number, day: CalendarDate): nu
  * E of the asked day with what each filed, then those who filed and are not in E that day, because their
  * filings have to be worked on all the same.
  */
-const FILERS = `
+export const FILERS = `
 WITH
   asked (office, round, day, state, unit, search, matter) AS (VALUES (?, ?, ?, ?, ?, ?, ?)),
   expected AS (

@@ -3,6 +3,7 @@ import type { selfInspection } from '../../../shared/contract/self-inspection.ts
 import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import type { Write } from '../../store/handles.ts';
 import { findRow, guardVersion, insertRow, updateRow } from '../../store/rows.ts';
+import { sealText } from '../../store/sealed-texts.ts';
 import { categoryId } from '../campaign/categories.ts';
 import { draftFromFiling } from '../rectification/rectification-register.ts';
 import { type FilingItemRow, filingByPk, recordDisposition } from './self-inspection-sql.ts';
@@ -12,7 +13,8 @@ type NewItem = Given<typeof selfInspection.file>['items'][number];
 export function addItems(write: Write, filing: number, items: readonly NewItem[]): void {
   for (const { category, summary } of items) {
     const chosen = categoryId(write, write.office, category, 'person');
-    insertRow(write, 'filing_item', write.newId(), { filing, category: chosen, summary });
+    const id = write.newId();
+    insertRow(write, 'filing_item', id, { filing, category: chosen, ...sealText(write, id, summary) });
   }
 }
 
@@ -34,7 +36,7 @@ export function disposeItem(write: Write, input: Given<typeof selfInspection.dis
   return { id: item.id, rev: write.rev, rectification: outcome.rectification ?? null };
 }
 
-type Outcome = { rectification?: string; transfer_document?: string; summary?: null };
+type Outcome = { rectification?: string; transfer_document?: string; summary?: null; sealed?: null };
 type Dispose = (
   write: Write,
   item: FilingItemRow,
@@ -50,7 +52,7 @@ const DISPOSE: Readonly<Record<Given<typeof selfInspection.disposeItem>['disposi
     ensure(transferDocument, 'missing_field', { field: 'transferDocument' });
     // the summary is erased, so no image of it may stay
     write.undo.refuse('undo_not_possible');
-    return { transfer_document: transferDocument, summary: null };
+    return { transfer_document: transferDocument, summary: null, sealed: null };
   },
   noAction: (_write, _item, _unit, { reason }) => {
     ensure(reason, 'missing_field', { field: 'reason' });

@@ -5,12 +5,13 @@ import { requireMove } from '../../../shared/rules/moves.ts';
 import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import type { Declaration } from '../../../shared/vocabulary/words.ts';
-import type { Write } from '../../store/handles.ts';
+import type { SqlValue, Write } from '../../store/handles.ts';
 import { findRow, guardVersion, insertRow, updateRow } from '../../store/rows.ts';
 import type { Actor } from '../actor.ts';
-import { recordMove } from '../moves-log.ts';
+import { recordFirstMove, recordMove } from '../moves-log.ts';
 import { countedUnit } from './filers-sql.ts';
 import { addItems } from './filing-items.ts';
+import { requireFreePaperNumber } from './paper-numbers.ts';
 import {
   dropOpenItems,
   type FilingRow,
@@ -19,12 +20,13 @@ import {
   lastMoveOn,
   type RoundRow,
   roundByPk,
+  undoneFiling,
 } from './self-inspection-sql.ts';
 
 /**
  * A paper form that came in, entered by a clerk.
  * @throws Refusal `filing_day_wrong`, `filing_not_expected`, `filing_exists`, `filing_contradicts_items`,
- *   `category_unknown`
+ *   `paper_number_taken`, `category_unknown`, `category_retired`
  */
 export function file(write: Write, actor: Actor, input: Given<typeof selfInspection.file>) {
   const round = findRow<RoundRow>(write, 'inspection_round', write.office, input.round);
@@ -32,12 +34,10 @@ export function file(write: Write, actor: Actor, input: Given<typeof selfInspect
   const person = findRow(write, 'person', write.office, input.person).pk;
   const unit = unitOnDay(write, person, input.filedOn);
   ensure(!filingOf(write, write.office, round.pk, person), 'filing_exists');
+  requireFreePaperNumber(write, round.pk, input.paperNumber, null);
   checkDeclared(input.declared, input.items.length);
 
-  const id = write.newId();
-  const pk = insertRow(write, 'filing', id, {
-    round: round.pk,
-    person,
+  const { id, pk } = putNew(write, round.pk, person, {
     unit,
     filed_on: input.filedOn,
     declared: input.declared,
@@ -47,7 +47,7 @@ export function file(write: Write, actor: Actor, input: Given<typeof selfInspect
   });
   addItems(write, pk, input.items);
   // no `from`: 待填报 is computed and never stored
-  recordMove(write, {
+  recordFirstMove(write, {
     register: 'filing',
     subject: pk,
     move: 'file',
@@ -95,6 +95,22 @@ export function moveFiling(write: Write, actor: Actor, input: Given<typeof selfI
   return { id: row.id, rev: write.rev, state: to };
 }
 
+/** A person has one row in a round for ever: one whose entry was undone is taken up again. */
+function putNew(
+  write: Write,
+  round: number,
+  person: number,
+  values: Readonly<Record<string, SqlValue>>,
+): { readonly id: string; readonly pk: number } {
+  const undone = undoneFiling(write, write.office, round, person);
+  if (undone) {
+    updateRow(write, 'filing', undone.pk, { ...values, deleted: 0 });
+    return undone;
+  }
+  const id = write.newId();
+  return { id, pk: insertRow(write, 'filing', id, { round, person, ...values }) };
+}
+
 type Move = Given<typeof selfInspection.moveFiling>;
 type Edited = Pick<FilingRow, 'filed_on' | 'declared' | 'paper_number'>;
 
@@ -113,6 +129,7 @@ function resubmit(write: Write, actor: Actor, row: FilingRow, edited: Edited, in
     checkFiledOn(roundByPk(write, row.round), edited.filed_on, write.today);
     unit = unitOnDay(write, row.person, edited.filed_on);
   }
+  requireFreePaperNumber(write, row.round, input.paperNumber ?? null, row.pk);
   if (input.move === 'file' && input.items) dropOpenItems(write, row.pk);
   addItems(write, row.pk, input.items ?? []);
   checkDeclared(edited.declared, itemCounts(write, row.pk).all);

@@ -1,6 +1,5 @@
 import type { Given } from '../../../shared/contract/base.ts';
 import type { selfInspection } from '../../../shared/contract/self-inspection.ts';
-import { roundCensusDay } from '../../../shared/rules/figures.ts';
 import { filingMachine } from '../../../shared/rules/filing-moves.ts';
 import { offeredMoves } from '../../../shared/rules/moves.ts';
 import { foldName } from '../../../shared/rules/names.ts';
@@ -8,10 +7,12 @@ import { printRate } from '../../../shared/rules/rates.ts';
 import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import type { FilingState, Whose } from '../../../shared/vocabulary/words.ts';
-import type { Readable, Write } from '../../store/handles.ts';
-import { findRow, insertRow } from '../../store/rows.ts';
+import type { Readable } from '../../store/handles.ts';
+import { findRow } from '../../store/rows.ts';
+import type { OpenText } from '../../store/sealed-texts.ts';
 import type { Asking } from '../actor.ts';
 import { historyOf } from '../moves-log.ts';
+import { roundDay } from './census-day.ts';
 import {
   type CoverageRow,
   countedUnit,
@@ -22,6 +23,8 @@ import {
   listFilers,
 } from './filers-sql.ts';
 import {
+  type FilingItemRow,
+  filingOfRectification,
   filingWithNames,
   itemsOf,
   lastMoveOn,
@@ -31,36 +34,12 @@ import {
   roundsOf,
 } from './self-inspection-sql.ts';
 
+export { fileMany, moveFilings } from './filing-batches.ts';
 export { disposeItem } from './filing-items.ts';
 export { file, moveFiling } from './filing-life.ts';
-
-export function rounds(db: Readable, office: number) {
-  return roundsOf(db, office).map((row) => ({
-    id: row.id,
-    rev: row.rev,
-    number: row.number,
-    name: row.name,
-    beginsOn: row.begins_on,
-    endsOn: row.ends_on,
-  }));
-}
-
-/** Rounds follow each other: one that begins before the last has ended is refused. */
-export function createRound(write: Write, input: Given<typeof selfInspection.createRound>) {
-  ensure(input.endsOn >= input.beginsOn, 'round_dates_wrong');
-  const last = roundsOf(write, write.office).at(-1);
-  ensure(!last || last.ends_on < input.beginsOn, 'round_dates_wrong', { earliest: last?.ends_on ?? null });
-  const id = write.newId();
-  const number = (last?.number ?? 0) + 1;
-  insertRow(write, 'inspection_round', id, {
-    number,
-    name: input.name,
-    begins_on: input.beginsOn,
-    ends_on: input.endsOn,
-  });
-  write.record({ round: id, number });
-  return { id, rev: write.rev };
-}
+export { reminders } from './filing-reminders.ts';
+export { createRound, rounds, updateRound } from './inspection-rounds.ts';
+export { suggestPaperNumber } from './paper-numbers.ts';
 
 export function filings(
   db: Readable,
@@ -71,7 +50,7 @@ export function filings(
   const round = findRow<RoundRow>(db, 'inspection_round', office, input.round);
   const filter = {
     round: round.pk,
-    day: censusDay(round, today),
+    day: roundDay(round, today),
     state: input.state ?? null,
     unit: input.unit ? findRow(db, 'unit', office, input.unit).pk : null,
     search: input.search?.trim() ? foldName(input.search) : null,
@@ -86,7 +65,7 @@ export function filings(
 /** Who has filed, whole and by unit, on the day that counts for the round. */
 export function coverage(db: Readable, office: number, id: string, today: CalendarDate) {
   const round = findRow<RoundRow>(db, 'inspection_round', office, id);
-  const units = coverageByUnit(db, office, round.pk, censusDay(round, today)).map((row) => {
+  const units = coverageByUnit(db, office, round.pk, roundDay(round, today)).map((row) => {
     const { unit_id: unit, unit_name: unitName, ...sums } = row;
     return { unit, unitName, sums, figure: shareOf(sums) };
   });
@@ -147,11 +126,17 @@ const WHOSE: Readonly<Record<FilingState | 'due', Whose | null>> = {
   archived: null,
 };
 
-export function filing(db: Readable, { office, today, actor }: Asking, id: string) {
+/** The filing whose item became this rectification item. */
+export function originOfItem(db: Readable, office: number, rectification: string) {
+  return { filing: filingOfRectification(db, office, rectification) ?? null };
+}
+
+/** @param openText reads sealed summaries; left out for who does not hold the register key */
+export function filing(db: Readable, { office, today, actor }: Asking, id: string, openText?: OpenText) {
   const row = filingWithNames(db, office, id);
   ensure(row, 'not_found', { register: 'filing' });
   const items = itemsOf(db, row.pk);
-  const day = censusDay(roundByPk(db, row.round), today);
+  const day = roundDay(roundByPk(db, row.round), today);
   return {
     id: row.id,
     rev: row.rev,
@@ -169,7 +154,7 @@ export function filing(db: Readable, { office, today, actor }: Asking, id: strin
       id: item.id,
       rev: item.rev,
       category: item.category,
-      summary: item.summary,
+      ...shownSummary(db, item, openText),
       disposition: item.disposition,
       rectification: item.rectification,
       transferDocument: item.transfer_document,
@@ -195,8 +180,10 @@ export function filing(db: Readable, { office, today, actor }: Asking, id: strin
   };
 }
 
-function censusDay(round: RoundRow, day: CalendarDate): CalendarDate {
-  return roundCensusDay({ beginsOn: round.begins_on, endsOn: round.ends_on }, day);
+function shownSummary(db: Readable, item: FilingItemRow, openText: OpenText | undefined) {
+  const isGiven = item.summary !== null || item.sealed !== null;
+  if (!openText) return { summary: null, sealed: isGiven };
+  return { summary: openText(db, item.id, item), sealed: false };
 }
 
 function asFiling(row: FilerRow) {

@@ -24,7 +24,9 @@ export interface FilingRow extends StoredRow {
 export interface FilingItemRow extends StoredRow {
   readonly filing: number;
   readonly category: string;
+  /** Plain only where it was written before anybody held the register key. */
   readonly summary: string | null;
+  readonly sealed: string | null;
   readonly disposition: Disposition;
   /** Id of the rectification item it became. */
   readonly rectification: string | null;
@@ -36,6 +38,37 @@ export function roundsOf(db: Readable, office: number): RoundRow[] {
     'SELECT * FROM inspection_round WHERE office = ? AND deleted = 0 ORDER BY number, pk',
     office,
   );
+}
+
+/** First and last day of filing among those between two days. */
+export function filedBetween(
+  db: Readable,
+  round: number,
+  from: CalendarDate,
+  until: CalendarDate,
+): [first: CalendarDate | null, last: CalendarDate | null] {
+  const row = db.get<{ first: CalendarDate | null; last: CalendarDate | null }>(
+    `SELECT min(filed_on) AS first, max(filed_on) AS last FROM filing
+     WHERE round = ? AND deleted = 0 AND filed_on BETWEEN ? AND ?`,
+    round,
+    from,
+    until,
+  );
+  return [row?.first ?? null, row?.last ?? null];
+}
+
+/** Id of the filing whose item became the rectification item. */
+export function filingOfRectification(
+  db: Readable,
+  office: number,
+  rectification: string,
+): string | undefined {
+  return db.get<{ id: string }>(
+    `SELECT filing.id FROM filing_item JOIN filing ON filing.pk = filing_item.filing
+     WHERE filing_item.office = ? AND filing_item.rectification = ? AND filing_item.deleted = 0`,
+    office,
+    rectification,
+  )?.id;
 }
 
 /** @throws RangeError for a pk that is no round's: then a foreign key is broken */
@@ -65,6 +98,21 @@ export function filingByPk(db: Readable, pk: number): FilingRow {
 export function filingOf(db: Readable, office: number, round: number, person: number): FilingRow | undefined {
   return db.get<FilingRow>(
     'SELECT * FROM filing WHERE office = ? AND round = ? AND person = ? AND deleted = 0',
+    office,
+    round,
+    person,
+  );
+}
+
+/** The row of an entry that was undone. */
+export function undoneFiling(
+  db: Readable,
+  office: number,
+  round: number,
+  person: number,
+): Pick<FilingRow, 'id' | 'pk'> | undefined {
+  return db.get(
+    'SELECT id, pk FROM filing WHERE office = ? AND round = ? AND person = ? AND deleted = 1',
     office,
     round,
     person,
@@ -125,7 +173,7 @@ export function itemCounts(db: Readable, filing: number): { readonly all: number
 /** Takes away what a new version of the filing replaces; what was disposed of stays. */
 export function dropOpenItems(write: Write, filing: number): void {
   write.run(
-    `UPDATE filing_item SET deleted = 1, summary = NULL, rev = ?, changed_by = ?, changed_at = ?
+    `UPDATE filing_item SET deleted = 1, summary = NULL, sealed = NULL, rev = ?, changed_by = ?, changed_at = ?
      WHERE filing = ? AND office = ? AND disposition = 'open' AND deleted = 0`,
     write.rev,
     write.account,

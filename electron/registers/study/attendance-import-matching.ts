@@ -4,28 +4,32 @@ import type { Mark } from '../../../shared/vocabulary/words.ts';
 import { foldCode } from '../personnel/roster-matching.ts';
 import type { SignInRow } from './attendance-import-rows.ts';
 
-/** Somebody on the session's list, as it stands. */
-export interface ExpectedPerson {
+/** Somebody whom rows of a sheet may mean. */
+export interface ListedPerson {
   readonly id: string;
   readonly name: string;
   readonly disambiguator: string | null;
   readonly unitName: string;
-  /** Folded names of the unit on the session's day and of all above it. */
+  /** Folded names of the unit on the day that counts and of all above it. */
   readonly unitPath: readonly string[];
+}
+
+/** Somebody on the session's list, as it stands. */
+export interface ExpectedPerson extends ListedPerson {
   readonly mark: Mark;
   readonly reason: string | null;
 }
 
-export interface ExpectedList {
-  readonly people: readonly ExpectedPerson[];
+export interface ExpectedList<Person extends ListedPerson = ExpectedPerson> {
+  readonly people: readonly Person[];
   /** Folded names of all units that the office has. */
   readonly units: ReadonlySet<string>;
 }
 
 /** Whom a row means, or why nobody can say. */
-export type Found =
-  | { readonly person: ExpectedPerson }
-  | { readonly doubt: RowReason; readonly candidates: readonly ExpectedPerson[] };
+export type Found<Person extends ListedPerson = ExpectedPerson> =
+  | { readonly person: Person }
+  | { readonly doubt: RowReason; readonly candidates: readonly Person[] };
 
 /**
  * People are found by folded name, then
@@ -35,7 +39,11 @@ export type Found =
  *  - else the only one of that name on the list.
  * A namesake in another unit than the row's is somebody else, but a candidate.
  */
-export function findExpected(row: SignInRow, list: ExpectedList, byName: NameIndex): Found {
+export function findExpected<Person extends ListedPerson>(
+  row: Pick<SignInRow, 'name' | 'unit' | 'disambiguator'>,
+  list: ExpectedList<Person>,
+  byName: NameIndex<Person>,
+): Found<Person> {
   const namesakes = byName.get(foldName(row.name)) ?? [];
   const coded = byCode(namesakes, foldCode(row.disambiguator));
   const possible = coded.length > 0 ? inUnit(coded, foldName(row.unit), list) : [];
@@ -45,25 +53,27 @@ export function findExpected(row: SignInRow, list: ExpectedList, byName: NameInd
   return { doubt, candidates: possible.length > 1 ? possible : namesakes };
 }
 
-export type NameIndex = ReadonlyMap<string, readonly ExpectedPerson[]>;
+export type NameIndex<Person extends ListedPerson = ExpectedPerson> = ReadonlyMap<string, readonly Person[]>;
 
-export function indexByName({ people }: ExpectedList): NameIndex {
+export function indexByName<Person extends ListedPerson>({
+  people,
+}: ExpectedList<Person>): NameIndex<Person> {
   return Map.groupBy(people, ({ name }) => foldName(name));
 }
 
 /** Who has that code; where nobody has, those who have none. */
-function byCode(namesakes: readonly ExpectedPerson[], code: string): readonly ExpectedPerson[] {
+function byCode<Person extends ListedPerson>(namesakes: readonly Person[], code: string): readonly Person[] {
   if (code === '') return namesakes;
   const codes = namesakes.map(({ disambiguator }) => foldCode(disambiguator ?? ''));
   const same = namesakes.filter((_, at) => codes[at] === code);
   return same.length > 0 ? same : namesakes.filter((_, at) => codes[at] === '');
 }
 
-function inUnit(
-  people: readonly ExpectedPerson[],
+function inUnit<Person extends ListedPerson>(
+  people: readonly Person[],
   unit: string,
-  { units }: ExpectedList,
-): readonly ExpectedPerson[] {
+  { units }: ExpectedList<Person>,
+): readonly Person[] {
   if (unit === '') return people;
   const exact = people.filter(({ unitPath }) => unitPath.includes(unit));
   if (exact.length > 0) return exact;

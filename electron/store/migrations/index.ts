@@ -5,6 +5,8 @@ import { undo } from './040-undo.ts';
 import { nameWords } from './050-name-words.ts';
 import { sheetLayouts } from './060-sheet-layouts.ts';
 import { unitPacks } from './070-unit-packs.ts';
+import { registerKeys } from './080-register-keys.ts';
+import { rectification } from './090-rectification.ts';
 
 export interface Migration {
   /** Becomes `PRAGMA user_version`; in steps of ten. */
@@ -13,4 +15,14 @@ export interface Migration {
 }
 
 /** Every migration in order. One that was released is never edited, and none imports live code. */
-export const MIGRATIONS: readonly Migration[] = [core, registers, exchange, undo, nameWords, sheetLayouts, unitPacks];
+export const MIGRATIONS: readonly Migration[] = [
+  core,
+  registers,
+  exchange,
+  undo,
+  nameWords,
+  sheetLayouts,
+  unitPacks,
+  registerKeys,
+  rectification,
+];

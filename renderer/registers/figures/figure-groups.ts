@@ -13,7 +13,7 @@ export type Figures = Readonly<Partial<Record<FigureId, Figure>>>;
 
 const MEMBERS: Readonly<Record<FigureGroup, readonly FigureId[]>> = {
   study: ['attendanceRate', 'participationFirst', 'participationWithMakeup', 'coverage', 'makeupCompletion'],
-  selfInspection: ['selfInspectionCoverage'],
+  selfInspection: ['selfInspectionCoverage', 'talkCoverage'],
   rectification: ['rectificationCompletion', 'closureRate', 'onTimeRate', 'onTimeRateExtended', 'reworkRate'],
 };
 

@@ -1,71 +1,59 @@
 import { useQuery } from '@tanstack/react-query';
-import { DatePicker, Select } from 'antd';
-import dayjs from 'dayjs';
 import type { FormId } from '../../../shared/vocabulary/words.ts';
-import { formText } from '../../text/form.ts';
 import { formsText } from '../../text/forms-page.ts';
-import type { FormSearch } from './forms-page.tsx';
+import { Choice, Day, Narrowing } from './form-fields.tsx';
+import type { ChangeSearch, FormSearch } from './form-search.ts';
 import { formsQueries } from './forms-queries.ts';
+import { ItemChoice } from './item-choice.tsx';
+import { LedgerQuestion } from './ledger-question.tsx';
+import { LetterQuestion, ReworkQuestion } from './letter-question.tsx';
+import { RoundQuestion } from './round-question.tsx';
+import { SessionChoice } from './session-choice.tsx';
 
 interface FormQuestionProps {
   readonly form: FormId;
   readonly search: FormSearch;
   readonly today: string;
-  readonly onChange: (more: FormSearch) => void;
+  readonly onChange: ChangeSearch;
 }
+
+/** Forms of a register as of a day; the others are asked about one record, as it stands today. */
+const AS_OF: readonly FormId[] = [
+  'attendanceSummary',
+  'makeupRegister',
+  'selfInspectionSummary',
+  'rectificationLedger',
+];
 
 /** What a form is asked about. */
 export function FormQuestion({ form, search, today, onChange }: FormQuestionProps) {
   return (
     <div className="forms-question">
-      {form === 'signInSheet' ? (
-        <SessionChoice session={search.session} onChange={onChange} />
-      ) : (
-        <div className="field">
-          <label htmlFor="form-day">{formsText.asOf}</label>
-          <DatePicker
-            id="form-day"
-            value={dayjs(search.asOf ?? today)}
-            allowClear={false}
-            onChange={(day) => day && onChange({ asOf: day.format('YYYY-MM-DD') })}
-            format={['YYYY-MM-DD', 'YYYY-M-D', 'YYYYMMDD', 'YYYY.M.D']}
-            placeholder={formText.datePlaceholder}
-          />
-        </div>
+      {AS_OF.includes(form) && (
+        <Day label={formsText.asOf} value={search.asOf ?? today} onChange={(asOf) => onChange({ asOf })} />
       )}
+      {form === 'signInSheet' && <SessionChoice session={search.session} onChange={onChange} />}
       {form === 'attendanceSummary' && <PhaseChoice phase={search.phase} onChange={onChange} />}
       {form === 'makeupRegister' && (
         <Choice
           label={formsText.makeups}
-          value={search.state ?? 'all'}
+          value={search.state === 'open' ? 'open' : 'all'}
           options={Object.entries(formsText.makeupStates).map(([value, label]) => ({ value, label }))}
           onChange={(state) => onChange({ state })}
         />
       )}
+      {form === 'selfInspectionSummary' && <RoundQuestion search={search} onChange={onChange} />}
+      {form === 'rectificationLedger' && <LedgerQuestion search={search} onChange={onChange} />}
+      {form === 'closureApplication' && <ItemChoice search={search} open={false} onChange={onChange} />}
+      {form === 'supervisionNotice' && (
+        <>
+          <ItemChoice search={search} open onChange={onChange} />
+          <LetterQuestion search={search} onChange={onChange} />
+        </>
+      )}
+      {form === 'reworkNotice' && <ReworkQuestion search={search} onChange={onChange} />}
       <p className="secondary">{formsText.notes[form]}</p>
     </div>
-  );
-}
-
-function SessionChoice({
-  session,
-  onChange,
-}: {
-  readonly session: string | undefined;
-  readonly onChange: FormQuestionProps['onChange'];
-}) {
-  const sessions = useQuery(formsQueries.sessions());
-  const options = (sessions.data ?? []).map(({ id, day, title }) => ({
-    value: id,
-    label: formsText.session(day, title),
-  }));
-  return (
-    <Choice
-      label={formsText.sessionLabel}
-      value={session ?? null}
-      options={options}
-      onChange={(id) => onChange({ session: id })}
-    />
   );
 }
 
@@ -74,39 +62,16 @@ function PhaseChoice({
   onChange,
 }: {
   readonly phase: string | undefined;
-  readonly onChange: FormQuestionProps['onChange'];
+  readonly onChange: ChangeSearch;
 }) {
   const campaign = useQuery(formsQueries.phases());
-  const phases = (campaign.data?.phases ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <Choice
+    <Narrowing
       label={formsText.phase}
-      value={phase ?? ''}
-      options={[{ value: '', label: formsText.everyPhase }, ...phases]}
-      onChange={(id) => onChange({ phase: id || undefined })}
+      every={formsText.everyPhase}
+      value={phase}
+      options={(campaign.data?.phases ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      onChange={(id) => onChange({ phase: id })}
     />
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string | null;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-  readonly onChange: (value: string) => void;
-}
-
-function Choice({ label, value, options, onChange }: ChoiceProps) {
-  return (
-    <div className="field">
-      <span className="label">{label}</span>
-      <Select<string | null>
-        aria-label={label}
-        showSearch={{ optionFilterProp: 'label' }}
-        placeholder={label}
-        value={value}
-        onChange={(next) => next !== null && onChange(next)}
-        options={[...options]}
-      />
-    </div>
   );
 }

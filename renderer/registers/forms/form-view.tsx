@@ -40,8 +40,10 @@ export function FormView({ form }: { readonly form: FormDocument }) {
 }
 
 function PartView({ part, isNamed }: { readonly part: Part; readonly isNamed: boolean }) {
-  if (part.kind === 'paragraph')
-    return <p className={`form-paragraph form-${part.manner} form-${part.align}`}>{part.text}</p>;
+  if (part.kind === 'paragraph') {
+    const keeps = part.keeps ? ' form-keeps' : '';
+    return <p className={`form-paragraph form-${part.manner} form-${part.align}${keeps}`}>{part.text}</p>;
+  }
   if (part.kind === 'notes')
     return (
       <div className="form-notes">
@@ -70,7 +72,11 @@ function PartView({ part, isNamed }: { readonly part: Part; readonly isNamed: bo
 function TableView({ table, name }: { readonly table: FormTable; readonly name: string }) {
   const width = table.columns.reduce((sum, one) => sum + one.width, 0);
   return (
-    <table className="form-table" style={{ width: `${width}mm` }} aria-label={name}>
+    <table
+      className={table.together ? 'form-table form-together' : 'form-table'}
+      style={{ width: `${width}mm` }}
+      aria-label={name}
+    >
       <colgroup>
         {[...table.columns.entries()].map(([place, column]) => (
           <col key={place} style={{ width: `${column.width}mm` }} />

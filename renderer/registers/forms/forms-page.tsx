@@ -17,9 +17,8 @@ import { Empty, Key, Page } from '../../ui/page.tsx';
 import { FittedForm } from './fitted-form.tsx';
 import { FormChooser } from './form-chooser.tsx';
 import { FormQuestion } from './form-question.tsx';
+import { type FormSearch, questionOf } from './form-search.ts';
 import { formsQueries } from './forms-queries.ts';
-
-export type FormSearch = Readonly<Record<string, string | undefined>>;
 
 /** Rows of a table that are looked at; what is printed and saved is whole. */
 const ROWS_LOOKED_AT = 120;
@@ -82,7 +81,7 @@ export function FormsPage() {
         {/* A frame that scrolls must be reachable by keyboard. */}
         <section className="forms-paper" {...{ 'aria-label': formsText.preview, tabIndex: 0 }}>
           {preview.error ? <ErrorNotice refusal={refusalOf(preview.error)} /> : null}
-          {asked === null && <Empty>{formsText.chooseSession}</Empty>}
+          {asked === null && <Empty>{formsText.toChoose[form]}</Empty>}
           {asked && preview.data && <FittedForm form={toPrint ?? preview.data} />}
         </section>
       </div>
@@ -91,21 +90,6 @@ export function FormsPage() {
 
   function change(more: FormSearch): void {
     void navigate({ to: '/forms', search: { ...search, ...more }, replace: true });
-  }
-}
-
-function questionOf(form: FormAsked['form'], search: FormSearch, today: string): FormAsked | null {
-  const asOf = (search.asOf ?? today) as NonNullable<
-    Extract<FormAsked, { form: 'attendanceSummary' }>['asOf']
-  >;
-  const office = search.office ? { office: search.office } : {};
-  switch (form) {
-    case 'signInSheet':
-      return search.session ? { form, session: search.session } : null;
-    case 'attendanceSummary':
-      return { form, asOf, ...office, ...(search.phase && { phase: search.phase }) };
-    case 'makeupRegister':
-      return { form, asOf, ...office, state: search.state === 'open' ? 'open' : 'all' };
   }
 }
 

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import type { DefaultValues } from 'react-hook-form';
 import { contract } from '../../../shared/contract/index.ts';
 import { inputOf, useContractForm } from '../../state/contract-form.ts';
@@ -8,11 +7,10 @@ import { useIdentity } from '../../state/session.ts';
 import { useWrite } from '../../state/writes.ts';
 import { formText } from '../../text/form.ts';
 import { peopleText, personFormText } from '../../text/personnel-page.ts';
-import { Dialog } from '../../ui/dialog.tsx';
 import { ChoiceField, DateField } from '../../ui/fields.tsx';
 import { ErrorNotice } from '../../ui/notices.tsx';
-import { statusChoices, unitChoices } from './choices.ts';
-import { DraftNote } from './draft-note.tsx';
+import { openUnitChoices, statusChoices } from './choices.ts';
+import { FormDialog } from './form-dialog.tsx';
 import { PersonNameField, PersonOtherFields } from './person-fields.tsx';
 import { personnelQueries } from './personnel-queries.ts';
 
@@ -49,31 +47,15 @@ export function AddPersonForm({ unit, onClose }: AddPersonFormProps) {
     },
   });
   const { control } = form;
-  const startAgain = () => {
-    form.reset(defaults);
-    form.dropDraft();
-  };
-  // Only Esc and the cross keep what was typed for the next time.
-  const giveUp = () => {
-    form.dropDraft();
-    onClose();
-  };
   return (
-    <Dialog
+    <FormDialog
       title={personFormText.addTitle}
+      form={form}
+      write={add}
+      defaults={defaults}
+      refusal={<ErrorNotice refusal={add.error} />}
       onClose={onClose}
-      onSubmit={form.handleSubmit((values) => add.mutate(values))}
-      foot={
-        <>
-          <Button onClick={giveUp}>{formText.cancel}</Button>
-          <Button type="primary" htmlType="submit" disabled={add.isPending}>
-            {formText.save}
-          </Button>
-        </>
-      }
     >
-      <DraftNote isDraft={form.isDraft} onDrop={startAgain} />
-      <ErrorNotice refusal={add.error} />
       {units.data?.length === 0 && <div className="notice warn">{personFormText.noUnits}</div>}
       <div className="form-grid">
         <PersonNameField control={control} />
@@ -81,7 +63,7 @@ export function AddPersonForm({ unit, onClose }: AddPersonFormProps) {
           control={control}
           name="unit"
           label={peopleText.columns.unit}
-          choices={unitChoices(units.data ?? [])}
+          choices={openUnitChoices(units.data ?? [])}
           placeholder={formText.notChosen}
           required
         />
@@ -101,6 +83,6 @@ export function AddPersonForm({ unit, onClose }: AddPersonFormProps) {
         />
         <PersonOtherFields control={control} />
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,13 +1,10 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { contract } from '../../../shared/contract/index.ts';
 import { inputOf, useContractForm } from '../../state/contract-form.ts';
 import { core } from '../../state/core.ts';
 import { useWrite } from '../../state/writes.ts';
-import { formText } from '../../text/form.ts';
 import { peopleText, personFormText } from '../../text/personnel-page.ts';
-import { Dialog } from '../../ui/dialog.tsx';
-import { DraftNote } from './draft-note.tsx';
+import { FormDialog } from './form-dialog.tsx';
 import { PersonNameField, PersonOtherFields } from './person-fields.tsx';
 import { PersonRefusal } from './person-refusal.tsx';
 import type { Person } from './personnel-queries.ts';
@@ -39,53 +36,39 @@ export function EditPersonForm({ person, onClose }: EditPersonFormProps) {
     },
   });
   const { control } = form;
-  const startAgain = () => {
-    form.reset(inputFor(person));
-    form.dropDraft();
-  };
-  // Only Esc and the cross keep what was typed for the next time.
-  const giveUp = () => {
-    form.dropDraft();
-    onClose();
-  };
   return (
-    <Dialog
+    <FormDialog
       title={personFormText.editTitle(person.name ?? peopleText.nameless)}
-      onClose={onClose}
-      onSubmit={form.handleSubmit((values) => update.mutate(values))}
-      foot={
-        <>
-          <Button onClick={giveUp}>{formText.cancel}</Button>
-          <Button type="primary" htmlType="submit" disabled={update.isPending}>
-            {formText.save}
-          </Button>
-        </>
-      }
-    >
-      <DraftNote isDraft={form.isDraft} onDrop={startAgain} />
-      <PersonRefusal
-        refusal={update.error}
-        id={person.id}
-        onSaveMine={(theirs) => {
-          void form.handleSubmit((values) => {
-            const mine = rebased({ ...values, rev: opened.rev }, inputFor(opened), inputFor(theirs));
-            form.reset(mine, { keepDefaultValues: true });
+      form={form}
+      write={update}
+      defaults={inputFor(person)}
+      refusal={
+        <PersonRefusal
+          refusal={update.error}
+          id={person.id}
+          onSaveMine={(theirs) => {
+            void form.handleSubmit((values) => {
+              const mine = rebased({ ...values, rev: opened.rev }, inputFor(opened), inputFor(theirs));
+              form.reset(mine, { keepDefaultValues: true });
+              setOpened(theirs);
+              update.mutate(mine);
+            })();
+          }}
+          onDiscardMine={(theirs) => {
+            form.reset(inputFor(theirs));
             setOpened(theirs);
-            update.mutate(mine);
-          })();
-        }}
-        onDiscardMine={(theirs) => {
-          form.reset(inputFor(theirs));
-          setOpened(theirs);
-          form.dropDraft();
-          update.reset();
-        }}
-      />
+            form.dropDraft();
+            update.reset();
+          }}
+        />
+      }
+      onClose={onClose}
+    >
       <div className="form-grid">
         <PersonNameField control={control} />
         <PersonOtherFields control={control} />
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -13,7 +13,8 @@ interface HeldAnswersProps {
   readonly isDisabled: boolean;
   readonly onTake: (at: number) => void;
   readonly onGive: (decision: RowDecision) => void;
-  readonly onClose: () => void;
+  /** @param byKey the focus was taken along by what is gone now */
+  readonly onClose: (byKey: boolean) => void;
 }
 
 /** The ways out, side by side; a digit takes each, so that Tab need not stop at them. */
@@ -75,7 +76,7 @@ function OpenList({
       // Its arrows go through the list, not through the rows.
       onKeyDown={(event) => event.stopPropagation()}
       onChange={(value: string | null) => value && onGive({ [option.field]: value })}
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+      onOpenChange={(isOpen) => !isOpen && onClose(true)}
     />
   );
 }
@@ -87,10 +88,10 @@ function OpenField({
   onClose,
 }: OpenProps & { readonly option: Extract<HeldOption, { kind: 'write' }> }) {
   const start = decision?.name ?? option.start;
-  const give = (text: string) => {
+  const give = (text: string, byKey: boolean) => {
     const name = text.trim();
     if (name && name !== start) onGive({ name });
-    onClose();
+    onClose(byKey);
   };
   return (
     <Input
@@ -104,10 +105,11 @@ function OpenField({
       onKeyDown={(event) => {
         event.stopPropagation();
         if (isComposing(event.nativeEvent)) return;
-        if (event.key === 'Enter') give(event.currentTarget.value);
-        if (event.key === 'Escape') onClose();
+        if (event.key === 'Enter') give(event.currentTarget.value, true);
+        if (event.key === 'Escape') onClose(true);
       }}
-      onBlur={(event) => give(event.currentTarget.value)}
+      onFocus={(event) => event.currentTarget.select()}
+      onBlur={(event) => give(event.currentTarget.value, false)}
     />
   );
 }

@@ -1,6 +1,12 @@
 import { foldName } from '../../../shared/rules/names.ts';
-import type { RosterImport } from './roster-import.ts';
-import type { RosterReport, RosterRow, RowDecision, UnitDoubtOfFile } from './roster-choices.ts';
+import type {
+  Decisions,
+  FileChoices,
+  RosterReport,
+  RosterRow,
+  RowDecision,
+  UnitDoubtOfFile,
+} from './roster-choices.ts';
 
 /** One thing to decide: a row, or a unit's text that stands for all rows that say it. */
 export type Held =
@@ -14,12 +20,23 @@ export interface HeldState {
   readonly isOpen: boolean;
 }
 
-/** Texts first, as one answer settles many rows; then the rows by line of the file. */
+interface Decided {
+  readonly choices: Pick<FileChoices, 'units'>;
+  readonly decisions: Decisions;
+  /** Those that the last rehearsal knew. */
+  readonly rehearsedDecisions: Decisions;
+}
+
+/**
+ * Texts first, as one answer settles many rows; then the rows by line of the file, and after them those that other
+ * decisions made doubtful, so that nothing moves. Rows of a unit that is not known stand behind its text; a blank or
+ * an ambiguous one may mean another unit in each row.
+ */
 export function heldList(
   doubts: readonly UnitDoubtOfFile[],
   seen: ReadonlyMap<number, RosterRow>,
 ): readonly Held[] {
-  const rows = [...seen.values()].toSorted((one, other) => one.line - other.line);
+  const rows = [...seen.values()].filter(({ reason }) => reason !== 'unknownUnit');
   return [
     ...doubts.map((doubt) => ({ kind: 'unit' as const, key: `unit ${doubt.text}`, doubt })),
     ...rows.map((row) => ({ kind: 'row' as const, key: `row ${row.line}`, row })),
@@ -41,11 +58,7 @@ export function doubtsAfter(
 export function stateOf(
   held: Held,
   outcomes: ReadonlyMap<number, RosterRow>,
-  {
-    choices,
-    decisions,
-    rehearsedDecisions,
-  }: Pick<RosterImport, 'choices' | 'decisions' | 'rehearsedDecisions'>,
+  { choices, decisions, rehearsedDecisions }: Decided,
 ): HeldState {
   if (held.kind === 'unit') {
     const unit = choices.units.get(held.doubt.text);

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { heldText, rehearsalText } from '../../text/roster-import-page.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { isComposing } from '../../ui/keyboard.ts';
@@ -12,6 +12,10 @@ import { optionsOf, optionsOfUnit } from './held-options.ts';
 import { personnelQueries } from './personnel-queries.ts';
 import type { RosterReport, RosterRow, RowDecision } from './roster-choices.ts';
 import type { RosterImport } from './roster-import.ts';
+
+/** In px: title, head, foot and rules; and one row. A short list leaves its room to what is below it. */
+const FRAME_HEIGHT = 92;
+const ROW_HEIGHT = 32;
 
 interface HeldRowsProps {
   readonly roster: RosterImport;
@@ -28,46 +32,69 @@ export function HeldRows({ roster, report }: HeldRowsProps) {
   const [selected, setSelected] = useState<string | null>(null);
   const [open, setOpen] = useState<{ readonly key: string; readonly at: number } | null>(null);
   const frame = useRef<HTMLDivElement>(null);
-  const stateNow = (held: Held) => stateOf(held, outcomes, { choices, decisions, rehearsedDecisions });
-  const left = rows.filter((held) => stateNow(held).isOpen).length;
+  // The focus goes back to its row before the next key is heard.
+  const returns = useRef(false);
+  useLayoutEffect(() => {
+    if (open || !returns.current) return;
+    returns.current = false;
+    frame.current?.querySelector<HTMLElement>('tr[aria-selected="true"]')?.focus();
+  }, [open]);
+  const known = useMemo(
+    () => ({ choices, decisions, rehearsedDecisions }),
+    [choices, decisions, rehearsedDecisions],
+  );
+  const stateNow = (held: Held) => stateOf(held, outcomes, known);
+  const left = useMemo(
+    () => rows.filter((held) => stateOf(held, outcomes, known).isOpen).length,
+    [rows, outcomes, known],
+  );
+  const title = heldText.title(rows.length, doubts.length > 0);
   const current = rows.find(({ key }) => key === selected);
 
   return (
-    <Panel
-      title={heldText.title(rows.length)}
-      note={left === 0 ? heldText.allDecided(rows.length) : heldText.state(rows.length - left, left)}
-      extra={
-        <span className="secondary wide-only">
-          <Key>↑</Key> <Key>↓</Key> {heldText.keys.rows} <Key>1</Key> <Key>2</Key> <Key>3</Key>{' '}
-          {heldText.keys.options}
-        </span>
-      }
-      foot={<Whole held={current} report={report} />}
-      className="import-held"
-    >
-      <div ref={frame} className="held-frame" role="presentation" onKeyDown={onKeyDown}>
-        <DataTable
-          id="personnel.import.held"
-          label={heldText.title(rows.length)}
-          columns={columns()}
-          total={rows.length}
-          row={(at) => rows[at]}
-          rowKey={({ key }) => key}
-          selected={selected}
-          onSelect={({ key }) => setSelected(key)}
-        />
-      </div>
-    </Panel>
+    <div className="import-held-place" style={{ maxHeight: FRAME_HEIGHT + rows.length * ROW_HEIGHT }}>
+      <Panel
+        title={title}
+        note={left === 0 ? heldText.allDecided(rows.length) : heldText.state(rows.length - left, left)}
+        extra={
+          <span className="secondary wide-only">
+            <Key>↑</Key> <Key>↓</Key> {heldText.keys.rows} <Key>1</Key> <Key>2</Key> <Key>3</Key>{' '}
+            {heldText.keys.options}
+          </span>
+        }
+        foot={<Whole held={current} report={report} />}
+        className="import-held"
+      >
+        <div
+          ref={frame}
+          className="held-frame"
+          role="toolbar"
+          aria-label={heldText.columns.how}
+          onKeyDown={onKeyDown}
+        >
+          <DataTable
+            id="personnel.import.held"
+            label={title}
+            columns={columns()}
+            total={rows.length}
+            row={(at) => rows[at]}
+            rowKey={({ key }) => key}
+            selected={selected}
+            onSelect={({ key }) => setSelected(key)}
+          />
+        </div>
+      </Panel>
+    </div>
   );
 
   function columns(): readonly Column<Held>[] {
     const titles = heldText.columns;
     return [
       { id: 'line', title: titles.line, width: 48, align: 'number', cell: lineOf },
-      { id: 'name', title: titles.name, width: 84, cell: nameOf },
-      { id: 'unit', title: titles.unit, width: 132, cell: (held) => unitOf(held) || rehearsalText.blankCell },
+      { id: 'name', title: titles.name, width: 76, cell: nameOf },
+      { id: 'unit', title: titles.unit, width: 120, cell: (held) => unitOf(held) || rehearsalText.blankCell },
       { id: 'why', title: titles.why, cell: (held) => <Why held={held} state={stateNow(held)} /> },
-      { id: 'how', title: titles.how, width: 296, cell: answers },
+      { id: 'how', title: titles.how, width: 256, cell: answers },
     ];
   }
 
@@ -87,9 +114,7 @@ export function HeldRows({ roster, report }: HeldRowsProps) {
   }
 
   function optionsNow(held: Held) {
-    return held.kind === 'unit'
-      ? optionsOfUnit(held.doubt, unitChoices)
-      : optionsOf(held.row, unitChoices);
+    return held.kind === 'unit' ? optionsOfUnit(held.doubt, unitChoices) : optionsOf(held.row, unitChoices);
   }
 
   function takeOption(held: Held, at: number): void {
@@ -105,10 +130,9 @@ export function HeldRows({ roster, report }: HeldRowsProps) {
     else roster.answerUnit(held.doubt.text, decision?.unit ?? null);
   }
 
-  /** The focus was in the list or the field that is gone now: it goes back to its row. */
-  function close(): void {
+  function close(byKey: boolean): void {
     setOpen(null);
-    setTimeout(() => frame.current?.querySelector<HTMLElement>('tr[aria-selected="true"]')?.focus(), 0);
+    returns.current = byKey;
   }
 
   /** A digit means the row that is marked, wherever in it the focus is. */
@@ -163,7 +187,8 @@ function Why({ held, state }: { readonly held: Held; readonly state: HeldState }
         <TickSign /> {heldText.settled[outcome]}
       </span>
     );
-  if (decision && !isOpen && held.kind === 'row') return <span className="secondary">{heldText.waiting}</span>;
+  if (decision && !isOpen && held.kind === 'row')
+    return <span className="secondary">{heldText.waiting}</span>;
   return <>{sentenceOf(held)}</>;
 }
 
@@ -171,7 +196,9 @@ function Why({ held, state }: { readonly held: Held; readonly state: HeldState }
 function Whole({ held, report }: { readonly held: Held | undefined; readonly report: RosterReport }) {
   const unused = report.unusedDecisions.filter(({ why }) => why === 'impossible').map(({ line }) => line);
   if (unused.length > 0)
-    return <span className="held-unused">{heldText.unused(unused.length, unused.slice(0, 10).join('、'))}</span>;
+    return (
+      <span className="held-unused">{heldText.unused(unused.length, unused.slice(0, 10).join('、'))}</span>
+    );
   if (!held) return <>{heldText.hint}</>;
   if (held.kind === 'unit') return <>{sentenceOf(held)}</>;
   return <>{heldText.line(held.row.line, sentenceOf(held))}</>;

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useIdentity } from '../../state/session.ts';
-import { importText } from '../../text/personnel-page.ts';
+import { importText } from '../../text/roster-import-page.ts';
 import { Key } from '../../ui/page.tsx';
 import { personnelQueries } from './personnel-queries.ts';
-import { type RosterImport, rowsToWrite } from './roster-import.ts';
+import { rowsToWrite } from './roster-choices.ts';
+import type { RosterImport } from './roster-import.ts';
 
 interface ImportFootProps {
   readonly roster: RosterImport;
@@ -21,7 +22,6 @@ export function ImportFoot({ roster, onCancel }: ImportFootProps) {
       <strong>{headcount.data && importText.headcount(headcount.data.people)}</strong>
       {report && <strong>{importText.willWrite(report.added, report.changed)}</strong>}
       <span className="secondary wide-only">{importText.undoable}</span>
-      <span className="secondary wide-only">{importText.rehearsalOnly}</span>
       <div className="actions">
         <Button onClick={onCancel} disabled={work.isWriting}>
           {importText.cancel}

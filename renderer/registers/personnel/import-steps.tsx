@@ -1,4 +1,4 @@
-import { importText } from '../../text/personnel-page.ts';
+import { importText } from '../../text/roster-import-page.ts';
 import { StateSign, TickSign } from '../../ui/signs.tsx';
 
 /** Where the import stands; what is done is ticked, what comes is an empty ring. */

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { importText } from '../../text/personnel-page.ts';
+import { importText } from '../../text/roster-import-page.ts';
 import { Empty, Key } from '../../ui/page.tsx';
 
 interface NoFileProps {

@@ -1,11 +1,14 @@
 import './personnel.css';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { core } from '../../state/core.ts';
 import { usePagedRows } from '../../state/paged-rows.ts';
 import { refusalOf } from '../../state/refusals.ts';
+import { useWrite } from '../../state/writes.ts';
 import { peopleText } from '../../text/personnel-page.ts';
+import { download } from '../../ui/file-content.ts';
 import { useShortcuts } from '../../ui/keyboard.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Empty, Key, Page } from '../../ui/page.tsx';
@@ -32,6 +35,10 @@ export function PeoplePage() {
   const units = useQuery(personnelQueries.units());
   const total = useQuery(personnelQueries.total(choice.asOf));
 
+  const exported = useWrite(core.packs.exportRoster, {
+    done: ({ file }) => peopleText.exported(file.fileName, file.rows),
+    onDone: ({ file }) => download(file.fileName, file.content),
+  });
   const toImport = () => void navigate({ to: '/personnel/import' });
   const open = ({ id }: Person) => void navigate({ to: '/personnel/$id', params: { id } });
   useShortcuts({ 'ctrl+n': () => setAdding(true), 'ctrl+i': toImport }, mayKeep);
@@ -45,6 +52,12 @@ export function PeoplePage() {
       actions={
         mayKeep && (
           <>
+            <Link to="/packs" className="button-link">
+              {peopleText.packs}
+            </Link>
+            <Button onClick={() => exported.mutate(filterOf(choice))} loading={exported.isPending}>
+              {peopleText.exportShown}
+            </Button>
             <Button onClick={toImport}>
               {peopleText.import}
               <Key>Ctrl+I</Key>
@@ -58,11 +71,23 @@ export function PeoplePage() {
       }
     >
       <div className="personnel-room">
-        <UnitsPanel chosen={choice.unit} onChoose={(unit) => narrow({ unit })} />
+        <UnitsPanel chosen={choice.unit} asOf={choice.asOf} onChoose={(unit) => narrow({ unit })} />
         <section className="personnel-list">
-          <PeopleToolbar choice={choice} isNarrowed={isNarrowed} onNarrow={narrow}>
-            {chosen && <PersonActions key={chosen.id} person={chosen} isNamed onOpen={() => open(chosen)} />}
-          </PeopleToolbar>
+          <div>
+            <PeopleToolbar choice={choice} isNarrowed={isNarrowed} onNarrow={narrow} />
+            <div className="personnel-chosen">
+              {chosen ? (
+                <>
+                  <span className="personnel-chosen-name">
+                    {peopleText.chosen(chosen.name ?? peopleText.nameless, chosen.unitName)}
+                  </span>
+                  <PersonActions key={chosen.id} person={chosen} size="small" onOpen={() => open(chosen)} />
+                </>
+              ) : (
+                <span className="secondary">{peopleText.noneChosen}</span>
+              )}
+            </div>
+          </div>
           {people.error !== null && <ErrorNotice refusal={refusalOf(people.error)} />}
           <PeopleTable
             label={peopleText.listOf(unitName)}
@@ -84,9 +109,7 @@ export function PeoplePage() {
       return (
         <Empty
           action={
-            <Button onClick={() => narrow({ unit: null, search: '', status: null })}>
-              {peopleText.clear}
-            </Button>
+            <Button onClick={() => narrow({ unit: null, search: '', status: [] })}>{peopleText.clear}</Button>
           }
         >
           {peopleText.noneFound}

@@ -19,6 +19,7 @@ interface PeopleTableProps {
 export function PeopleTable({ label, people, chosen, onChoose, onOpen, empty }: PeopleTableProps) {
   return (
     <DataTable
+      id="personnel.people"
       label={label}
       columns={COLUMNS}
       total={people.total}

@@ -1,6 +1,8 @@
 import './personnel.css';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { refusalOf } from '../../state/refusals.ts';
 import { useIdentity } from '../../state/session.ts';
 import { peopleText, personText } from '../../text/personnel-page.ts';
@@ -8,10 +10,15 @@ import { staffingWords } from '../../text/words.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { SimpleTable } from '../../ui/simple-table.tsx';
+import { CorrectPostingsForm } from './correct-postings-form.tsx';
 import { StatusSign } from './people-table.tsx';
 import { PersonActions } from './person-actions.tsx';
+import { PersonChanges } from './person-changes.tsx';
+import { PersonAttendance, PersonFilings } from './person-references.tsx';
 import { type PersonCard, personnelQueries } from './personnel-queries.ts';
 import { holdsOn, lastDayOf } from './postings.ts';
+import { RemovePersonForm } from './remove-person-form.tsx';
+import { useMayKeepRoster } from './who-may.ts';
 
 /** One person's entry and where they belonged on which day; nothing is computed about them. */
 export function PersonPage() {
@@ -34,8 +41,15 @@ export function PersonPage() {
       {person.error && <ErrorNotice refusal={refusalOf(person.error)} />}
       {person.data && (
         <div className="personnel-card">
-          <Fields person={person.data} />
-          <Postings postings={person.data.postings} />
+          <div className="personnel-column">
+            <Fields person={person.data} />
+            <PersonFilings id={id} />
+            <PersonChanges changes={person.data.changes} />
+          </div>
+          <div className="personnel-column">
+            <Postings person={person.data} />
+            <PersonAttendance id={id} />
+          </div>
         </div>
       )}
     </Page>
@@ -43,6 +57,7 @@ export function PersonPage() {
 }
 
 function Fields({ person }: { readonly person: PersonCard }) {
+  const mayKeep = useMayKeepRoster();
   const { columns } = peopleText;
   const { name, post, staffing, status, unitName, orderNumber, disambiguator } = person;
   const fields = [
@@ -55,7 +70,7 @@ function Fields({ person }: { readonly person: PersonCard }) {
     { label: columns.disambiguator, value: disambiguator },
   ];
   return (
-    <Panel title={personText.fields} padded>
+    <Panel title={personText.fields} padded extra={mayKeep && <RemovePerson person={person} />}>
       <dl className="pairs">
         {fields.map(({ label, value }) => (
           <div key={label} className="pair">
@@ -68,13 +83,43 @@ function Fields({ person }: { readonly person: PersonCard }) {
   );
 }
 
-function Postings({ postings }: Pick<PersonCard, 'postings'>) {
+function RemovePerson({ person }: { readonly person: PersonCard }) {
+  const navigate = useNavigate();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className="link-button" onClick={() => setOpen(true)}>
+        {personText.remove}
+      </button>
+      {isOpen && (
+        <RemovePersonForm
+          person={person}
+          onClose={() => setOpen(false)}
+          onGone={() => void navigate({ to: '/personnel' })}
+        />
+      )}
+    </>
+  );
+}
+
+function Postings({ person }: { readonly person: PersonCard }) {
   const { today } = useIdentity();
+  const mayKeep = useMayKeepRoster();
+  const [isCorrecting, setCorrecting] = useState(false);
+  const { postings } = person;
   return (
     <Panel
       title={personText.postings}
       note={<span className="wide-only">{personText.postingsNote}</span>}
       foot={personText.foot(postings.length)}
+      className="person-postings"
+      extra={
+        mayKeep && (
+          <Button size="small" onClick={() => setCorrecting(true)}>
+            {personText.correct}
+          </Button>
+        )
+      }
     >
       <SimpleTable
         label={personText.postings}
@@ -102,6 +147,7 @@ function Postings({ postings }: Pick<PersonCard, 'postings'>) {
           },
         ]}
       />
+      {isCorrecting && <CorrectPostingsForm person={person} onClose={() => setCorrecting(false)} />}
     </Panel>
   );
 }

@@ -81,11 +81,7 @@ export function undecided(decisions: Decisions, line: number): Decisions {
 }
 
 /** The whole mapping with one column changed; a field that another column had is taken from it. */
-export function mapped(
-  columns: readonly HeaderColumn[],
-  column: number,
-  field: RosterField | null,
-): Mapping {
+export function mapped(columns: readonly HeaderColumn[], column: number, field: RosterField | null): Mapping {
   return columns
     .filter(({ personal }) => !personal)
     .map((one) => {

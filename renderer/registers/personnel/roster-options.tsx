@@ -1,64 +1,62 @@
 import { Checkbox, DatePicker, Radio } from 'antd';
 import dayjs from 'dayjs';
 import { formText } from '../../text/form.ts';
-import { importText } from '../../text/personnel-page.ts';
-import { type RosterChoices, type RosterReport, rowsHeldFor } from './roster-import.ts';
+import { rosterFileText as text } from '../../text/roster-import-page.ts';
+import { type FileChoices, type RosterReport, rowsHeldFor } from './roster-choices.ts';
 
 interface RosterOptionsProps {
-  readonly choices: RosterChoices;
-  readonly report: RosterReport | null;
+  readonly choices: FileChoices;
+  readonly report: RosterReport;
   readonly isBusy: boolean;
-  readonly onDecide: (change: Partial<RosterChoices>) => void;
+  readonly onAnswer: (change: Partial<FileChoices>) => void;
 }
 
 /** What the file leaves open and one answer settles for all its rows. */
-export function RosterOptions({ choices, report, isBusy, onDecide }: RosterOptionsProps) {
-  const unknownUnits = report ? rowsHeldFor(report, 'unknownUnit') : 0;
-  const bareSecondments = report ? rowsHeldFor(report, 'ambiguousStatus') : 0;
+export function RosterOptions({ choices, report, isBusy, onAnswer }: RosterOptionsProps) {
+  const unknownUnits = rowsHeldFor(report, 'unknownUnit');
+  const bareSecondments = rowsHeldFor(report, 'ambiguousStatus');
   return (
-    <fieldset className="import-options" disabled={isBusy}>
-      <legend>{importText.options}</legend>
-      <div className="field">
+    <fieldset className="import-options" disabled={isBusy} aria-label={text.options}>
+      <div className="import-option">
         <Checkbox
           checked={choices.createUnits}
           disabled={isBusy}
-          onChange={(event) => onDecide({ createUnits: event.target.checked })}
+          onChange={(event) => onAnswer({ createUnits: event.target.checked })}
         >
-          {importText.createUnits}
+          {text.createUnits}
         </Checkbox>
-        {unknownUnits > 0 && <div className="warn-hint">{importText.createUnitsHint(unknownUnits)}</div>}
+        {unknownUnits > 0 && <div className="warn-hint">{text.createUnitsHint(unknownUnits)}</div>}
       </div>
       {(bareSecondments > 0 || choices.secondment !== null) && (
-        <div className="field">
+        <div className="import-option">
           <span className="label" id="import-secondment">
-            {importText.secondment}
+            {text.secondment}
           </span>
           <Radio.Group
             aria-labelledby="import-secondment"
             value={choices.secondment}
             disabled={isBusy}
-            onChange={(event) => onDecide({ secondment: event.target.value })}
+            onChange={(event) => onAnswer({ secondment: event.target.value })}
             options={[
-              { value: 'in', label: importText.secondmentChoices.in },
-              { value: 'out', label: importText.secondmentChoices.out },
+              { value: 'in', label: text.secondmentChoices.in },
+              { value: 'out', label: text.secondmentChoices.out },
             ]}
           />
-          {bareSecondments > 0 && (
-            <div className="warn-hint">{importText.secondmentHint(bareSecondments)}</div>
-          )}
+          {bareSecondments > 0 && <span className="warn-hint">{text.secondmentHint(bareSecondments)}</span>}
         </div>
       )}
-      <div className="field">
-        <label htmlFor="import-from">{importText.from}</label>
+      <div className="import-option">
+        <label htmlFor="import-from">{text.from}</label>
         <DatePicker
           id="import-from"
+          size="small"
           value={choices.from === null ? null : dayjs(choices.from)}
-          onChange={(day) => onDecide({ from: day ? day.format('YYYY-MM-DD') : null })}
+          onChange={(day) => onAnswer({ from: day ? day.format('YYYY-MM-DD') : null })}
           format={['YYYY-MM-DD', 'YYYY-M-D', 'YYYYMMDD', 'YYYY.M.D']}
           placeholder={formText.datePlaceholder}
           disabled={isBusy}
         />
-        <div className="hint">{importText.fromHint}</div>
+        <span className="hint wide-only">{text.fromHint}</span>
       </div>
     </fieldset>
   );

@@ -39,6 +39,21 @@ export function treeRows<Unit extends TreeUnit>(
   }
 }
 
+/** A unit and all below it. */
+export function idsBelow(units: readonly TreeUnit[], id: string): ReadonlySet<string> {
+  const below = new Set([id]);
+  for (let size = 0; size < below.size; ) {
+    size = below.size;
+    for (const unit of units) if (unit.parent !== null && below.has(unit.parent)) below.add(unit.id);
+  }
+  return below;
+}
+
+/** Whether a unit is still there on the day: `closedOn` is the first day on which it is no more. */
+export function isShownOn({ closedOn }: { readonly closedOn: string | null }, day: string): boolean {
+  return closedOn === null || day < closedOn;
+}
+
 export type TreeMove = { readonly goTo: number } | { readonly toggle: number };
 
 /** What a key does in a tree: the pattern of the ARIA authoring practices. */

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { unitsText } from '../../text/personnel-page.ts';
+import { unitsText } from '../../text/units-page.ts';
 import { isComposing } from '../../ui/keyboard.ts';
 import type { Unit } from './personnel-queries.ts';
 import { type TreeRow, treeMove, treeRows } from './tree-rows.ts';

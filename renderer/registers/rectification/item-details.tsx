@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { useIdentity, useMay } from '../../state/session.ts';
 import { dayOf } from '../../text/frame.ts';
+import { followUpText, superviseText } from '../../text/rectification-detail.ts';
 import { itemText, ledgerText } from '../../text/rectification-page.ts';
 import { itemSourceWords } from '../../text/words.ts';
 import { ItemDue } from './item-signs.tsx';
@@ -12,15 +14,18 @@ const { pairs } = itemText;
 interface ItemDetailsProps {
   readonly item: Item;
   readonly onOpen: (id: string) => void;
+  /** Null: nothing is written down here. */
+  readonly onFollowUp: (() => void) | null;
 }
 
 /** Why it came back, while it is back; then every field that the ledger keeps of it. */
-export function ItemDetails({ item, onOpen }: ItemDetailsProps) {
+export function ItemDetails({ item, onOpen, onFollowUp }: ItemDetailsProps) {
   const categoryName = useCategoryName();
   const { dueOn, extendedDueOn, unitName, leader, owner, source, category, timesReworked } = item;
   return (
     <>
       <ReturnReason item={item} />
+      <Supervision item={item} onFollowUp={onFollowUp} />
       <dl className="pairs">
         <Pair title={pairs.due}>
           <ItemDue {...item} extendedDueOn={null} dueOn={extendedDueOn ?? dueOn} />
@@ -37,6 +42,7 @@ export function ItemDetails({ item, onOpen }: ItemDetailsProps) {
           )}
         </Pair>
         <Pair title={pairs.measures}>{item.measures ?? itemText.notGiven}</Pair>
+        <Progress item={item.id} />
         {item.evidenceNumber && <Pair title={pairs.evidence}>{item.evidenceNumber}</Pair>}
         {item.appliedOn && <Pair title={pairs.applied}>{dayOf(item.appliedOn)}</Pair>}
         {item.closedOn && <Pair title={pairs.closed}>{dayOf(item.closedOn)}</Pair>}
@@ -60,6 +66,44 @@ function ReturnReason({ item }: { readonly item: Item }) {
         {reason} {isGroups && item.extendedDueOn && itemText.newDue(item.extendedDueOn)}
       </p>
     </div>
+  );
+}
+
+/** 督办: since when and why, and when to ask again. */
+function Supervision({ item, onFollowUp }: Pick<ItemDetailsProps, 'item' | 'onFollowUp'>) {
+  const { today } = useIdentity();
+  const isReviewer = useMay('reviewer');
+  const { supervision } = item;
+  if (!supervision) return null;
+  const { since, reason, nextOn } = supervision;
+  return (
+    <div className="rectification-return">
+      <h3>{superviseText.since(since)}</h3>
+      <p>{reason}</p>
+      <p>
+        {nextOn && (
+          <span className={nextOn <= today ? 'chip warn' : undefined}>
+            {nextOn <= today ? superviseText.nextDue(nextOn) : superviseText.next(nextOn)}
+          </span>
+        )}{' '}
+        {onFollowUp && isReviewer && (
+          <button type="button" className="link-button" onClick={onFollowUp}>
+            {followUpText.button.supervision}
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** The latest entry of the log; all of them stand in the history below. */
+function Progress({ item }: { readonly item: string }) {
+  const latest = useQuery(rectificationQueries.latestProgress(item)).data?.followUps[0];
+  if (!latest) return null;
+  return (
+    <Pair title={pairs.progress}>
+      {latest.text} <span className="secondary">{dayOf(latest.on)}</span>
+    </Pair>
   );
 }
 

@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { ITEM_SOURCES } from '../../../shared/vocabulary/words.ts';
+import { useIdentity } from '../../state/session.ts';
 import { formText } from '../../text/form.ts';
 import { itemFormText, ledgerText } from '../../text/rectification-page.ts';
 import { itemSourceWords } from '../../text/words.ts';
@@ -10,12 +10,14 @@ import { DraftNote } from '../../ui/draft-note.tsx';
 import { ChoiceField, DateField, LongTextField, TextField } from '../../ui/fields.tsx';
 import { ConflictNotice, ErrorNotice } from '../../ui/notices.tsx';
 import { Key } from '../../ui/page.tsx';
+import { useItemChoices } from './item-choices.ts';
 import { fixedFields, type ItemField } from './item-fields.ts';
 import { ItemPicker } from './item-picker.tsx';
-import { type Item, rectificationQueries } from './rectification-queries.ts';
+import type { Item } from './rectification-queries.ts';
 import { useItemForm } from './use-item-form.ts';
 import { useLatestItem } from './use-latest-item.ts';
 import { VersionsCompared } from './versions-compared.tsx';
+import { WorkingDays } from './working-days.tsx';
 
 const sources = ITEM_SOURCES.map((value) => ({ value, label: itemSourceWords[value] }));
 const text = itemFormText.fields;
@@ -32,7 +34,8 @@ export function ItemDialog({ item: opened, onClose, onSaved }: ItemDialogProps) 
   // The list behind goes on being asked; the form stays with what it was opened on.
   const [item] = useState(opened);
   const { form, save, submit, startOver } = useItemForm(item, onSaved);
-  const { units, categories } = useChoices();
+  const { units, categories } = useItemChoices();
+  const { today } = useIdentity();
   const fixed = item ? fixedFields(item) : [];
   const title = item ? itemFormText.edit(item.number ?? ledgerText.numberless) : itemFormText.create;
 
@@ -46,7 +49,15 @@ export function ItemDialog({ item: opened, onClose, onSaved }: ItemDialogProps) 
         <ChoiceField {...field('source')} required choices={sources} />
         <ChoiceField {...field('category')} required choices={categories} allowClear />
         <ChoiceField {...field('unit')} required choices={units} allowClear />
-        <DateField {...field('dueOn')} required />
+        <div>
+          <DateField {...field('dueOn')} required />
+          {!fixed.includes('dueOn') && (
+            <WorkingDays
+              from={today}
+              onDue={(day) => form.setValue('dueOn', day, { shouldDirty: true, shouldValidate: true })}
+            />
+          )}
+        </div>
         <TextField {...field('leader')} required />
         <TextField {...field('owner')} required />
         <LongTextField {...field('measures')} required rows={2} />
@@ -94,15 +105,4 @@ function Refused({ item, form, save, submit, startOver }: RefusedProps) {
     startOver(await readAgain());
     save.reset();
   }
-}
-
-function useChoices() {
-  const units = useQuery(rectificationQueries.units(undefined)).data ?? [];
-  const campaign = useQuery(rectificationQueries.campaign()).data;
-  return {
-    units: units
-      .filter(({ closedOn }) => closedOn === null)
-      .map(({ id, name }) => ({ value: id, label: name })),
-    categories: (campaign?.categories ?? []).map(({ id, name }) => ({ value: id, label: name })),
-  };
 }

@@ -1,11 +1,15 @@
 import { Button } from 'antd';
-import { errorSentence } from '../../text/errors.ts';
+import { useState } from 'react';
+import type { ItemState } from '../../../shared/vocabulary/words.ts';
+import { useMay } from '../../state/session.ts';
+import { followUpText, repeatText, superviseText } from '../../text/rectification-detail.ts';
 import { itemText, moveTitle } from '../../text/rectification-page.ts';
 import { useShortcuts } from '../../ui/keyboard.ts';
 import { Key } from '../../ui/page.tsx';
 import { isEditable } from './item-fields.ts';
-import type { ItemTask } from './item-panel.tsx';
-import { type Blocked, offeredMoves } from './offered-moves.ts';
+import type { ItemTask } from './item-task.ts';
+import { becauseOf } from './move-reasons.ts';
+import { isRare, offeredMoves } from './offered-moves.ts';
 import type { Item } from './rectification-queries.ts';
 
 interface ItemMovesProps {
@@ -15,9 +19,16 @@ interface ItemMovesProps {
   readonly onTask: ((item: Item, task: ItemTask) => void) | null;
 }
 
+interface Offered {
+  readonly task: ItemTask;
+  readonly title: string;
+}
+
 /** What can be done now, and why the rest cannot. */
 export function ItemMoves({ item, isCurrent, onTask }: ItemMovesProps) {
   const { main, others, blocked } = offeredMoves(item, item.allowed);
+  const [isMore, setMore] = useState(false);
+  const isReviewer = useMay('reviewer');
   const start = (task: ItemTask) => isCurrent && onTask?.(item, task);
   useShortcuts({ 'ctrl+enter': () => main && start(main) }, onTask !== null);
   if (!onTask)
@@ -26,44 +37,68 @@ export function ItemMoves({ item, isCurrent, onTask }: ItemMovesProps) {
         <p className="secondary">{itemText.readOnly}</p>
       </footer>
     );
-  const hasButtons = main !== null || others.length > 0 || isEditable(item);
+  const often = [...beside(item), ...others.filter((move) => !isRare(move)).map(moveOffered)];
+  const rare = [...seldom(item, isReviewer), ...others.filter(isRare).map(moveOffered)];
+  const shown = isMore ? [...often, ...rare] : often;
   return (
     <footer className="rectification-moves">
-      {hasButtons && (
-        <div className="rectification-buttons">
-          {main && (
-            <Button type="primary" onClick={() => start(main)}>
-              {moveTitle(main)}
-              <Key>Ctrl+Enter</Key>
-            </Button>
-          )}
-          {isEditable(item) && <Button onClick={() => start('edit')}>{itemText.edit}</Button>}
-          {others.map((move) => (
-            <Button key={move} onClick={() => start(move)}>
-              {moveTitle(move)}
-            </Button>
-          ))}
-        </div>
-      )}
+      <div className="rectification-buttons">
+        {main && (
+          <Button type="primary" onClick={() => start(main)}>
+            {moveTitle(main)}
+            <Key>Ctrl+Enter</Key>
+          </Button>
+        )}
+        {shown.map(({ task, title }) => (
+          <Button key={task} onClick={() => start(task)}>
+            {title}
+          </Button>
+        ))}
+        {rare.length > 0 && (
+          <button
+            type="button"
+            className="link-button"
+            aria-expanded={isMore}
+            onClick={() => setMore(!isMore)}
+          >
+            {isMore ? itemText.less : itemText.more}
+          </button>
+        )}
+      </div>
       {item.state === 'groupReview' && <p className="secondary">{itemText.waitsForGroup}</p>}
       {blocked.map((one) => (
         <p key={one.moves.join()} className="secondary">
-          {itemText.blocked(one.moves, becauseOf(one, item))}
+          {itemText.blocked(one.moves, becauseOf(one, item.source))}
         </p>
       ))}
-      {!hasButtons && blocked.length === 0 && <p className="secondary">{itemText.noMoves}</p>}
+      {!main && shown.length + rare.length + blocked.length === 0 && (
+        <p className="secondary">{itemText.noMoves}</p>
+      )}
     </footer>
   );
 }
 
-/** In the panel a reason is one short clause; the whole sentence is for a refusal of what was tried. */
-function becauseOf({ why, needs, missing, moves }: Blocked, { source }: Item): string {
-  const reasons: Readonly<Partial<Record<Blocked['why'], string>>> = {
-    not_allowed: itemText.byRole(needs),
-    same_account: itemText.ownApplication,
-    needs_group_review: itemText.upward(source),
-    missing_field: itemText.missing(missing),
-    deadline_before_day: itemText.dueOver,
-  };
-  return reasons[why] ?? errorSentence(why, { register: 'rectification_item', move: moves[0] ?? '' });
+/** States in which work on an item goes on. */
+const AT_WORK: readonly ItemState[] = ['issued', 'inProgress', 'officeReview', 'groupReview'];
+
+function beside(item: Item): Offered[] {
+  const isAtWork = AT_WORK.includes(item.state);
+  return [
+    isAtWork && { task: 'progress' as const, title: followUpText.button.progress },
+    isEditable(item) && { task: 'edit' as const, title: itemText.edit },
+  ].filter((one) => one !== false);
+}
+
+function seldom(item: Item, isReviewer: boolean): Offered[] {
+  const isAtWork = AT_WORK.includes(item.state) && item.state !== 'groupReview';
+  const repeat = item.repeats === null ? repeatText.link : repeatText.change;
+  const supervise = item.supervision === null ? superviseText.begin : superviseText.end;
+  return [
+    isReviewer && isAtWork && { task: 'supervise' as const, title: supervise },
+    (isAtWork || item.state === 'draft') && { task: 'repeat' as const, title: repeat },
+  ].filter((one) => one !== false);
+}
+
+function moveOffered(task: Parameters<typeof moveTitle>[0]): Offered {
+  return { task, title: moveTitle(task) };
 }

@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { ItemMove } from '../../../shared/vocabulary/words.ts';
 import { refusalOf } from '../../state/refusals.ts';
 import { frameText } from '../../text/frame.ts';
 import { itemText, ledgerText } from '../../text/rectification-page.ts';
@@ -9,10 +8,9 @@ import { Key } from '../../ui/page.tsx';
 import { ItemDetails } from './item-details.tsx';
 import { ItemHistory } from './item-history.tsx';
 import { ItemMoves } from './item-moves.tsx';
-import { ItemStateSign, ItemWhose } from './item-signs.tsx';
+import { ItemStateSign, ItemWhose, SupervisedSign } from './item-signs.tsx';
+import type { ItemTask } from './item-task.ts';
 import { type Item, rectificationQueries } from './rectification-queries.ts';
-
-export type ItemTask = 'edit' | ItemMove;
 
 /** A part that scrolls must be reachable by keyboard. */
 const REACHABLE = { tabIndex: 0 };
@@ -51,12 +49,16 @@ export function ItemPanel({ id, onTask, onOpen, onClose }: ItemPanelProps) {
         aria-label={item.problem || ledgerText.problemBlank}
         {...REACHABLE}
       >
-        <ItemDetails item={item} onOpen={onOpen} />
+        <ItemDetails item={item} onOpen={onOpen} onFollowUp={followUp(item)} />
         <ItemHistory item={item} />
       </section>
       <ItemMoves item={item} isCurrent={item.id === id} onTask={onTask} />
     </aside>
   );
+
+  function followUp(shown: Item): (() => void) | null {
+    return onTask && shown.id === id ? () => onTask(shown, 'supervision') : null;
+  }
 }
 
 function PanelHead({ item, onClose }: { readonly item: Item; readonly onClose: () => void }) {
@@ -66,6 +68,7 @@ function PanelHead({ item, onClose }: { readonly item: Item; readonly onClose: (
         <b>{item.number ?? ledgerText.numberless}</b>
         <ItemStateSign {...item} />
         <ItemWhose whose={item.whose} />
+        {item.supervision && <SupervisedSign supervision={item.supervision} />}
         <span className="rectification-panel-keys secondary">
           <span className="wide-only">
             <Key>↑</Key>

@@ -50,3 +50,19 @@ export function ItemDue({
 }: Pick<ItemRow, 'dueOn' | 'extendedDueOn' | 'daysLeft'>) {
   return <Due dueOn={extendedDueOn ?? dueOn} originalDueOn={dueOn} daysLeft={daysLeft} />;
 }
+
+/** 督办: boxed, so that it is told from the states. */
+export function SupervisedSign({
+  supervision,
+}: {
+  readonly supervision: NonNullable<ItemRow['supervision']>;
+}) {
+  return (
+    <span
+      className="chip danger rectification-supervised"
+      title={ledgerText.supervisedHint(supervision.since, supervision.reason)}
+    >
+      {ledgerText.supervised}
+    </span>
+  );
+}

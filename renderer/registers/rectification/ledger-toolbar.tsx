@@ -1,28 +1,36 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
-import { ITEM_SOURCES, ITEM_STATES } from '../../../shared/vocabulary/words.ts';
+import { Checkbox, Select } from 'antd';
+import { ITEM_GROUPINGS, ITEM_SOURCES, ITEM_STATES, WHOSE } from '../../../shared/vocabulary/words.ts';
 import { signText } from '../../text/frame.ts';
-import { matterWords, onlyText } from '../../text/matters.ts';
+import { matterWords } from '../../text/matters.ts';
 import { ledgerText } from '../../text/rectification-page.ts';
 import { itemSourceWords, itemStateWords } from '../../text/words.ts';
 import type { Choice } from '../../ui/fields.tsx';
 import { OnlyChip } from '../../ui/only-chip.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
+import { DueFilter } from './due-filter.tsx';
 import { isFiltered, type LedgerSearch, NO_FILTER } from './ledger-search.ts';
-import { rectificationQueries } from './rectification-queries.ts';
+import { type Place, rectificationQueries } from './rectification-queries.ts';
+import { useWide } from './use-wide.ts';
 
 interface LedgerToolbarProps {
-  readonly office: string | undefined;
+  readonly place: Place;
   readonly search: LedgerSearch;
-  readonly onChange: (change: Partial<LedgerSearch>) => void;
+  readonly change: (change: Partial<LedgerSearch>) => void;
 }
 
 const states = ITEM_STATES.map((value) => ({ value, label: itemStateWords[value] }));
 const sources = ITEM_SOURCES.map((value) => ({ value, label: itemSourceWords[value] }));
+const sides = WHOSE.map((value) => ({ value, label: signText.whose[value] }));
+const groupings = ITEM_GROUPINGS.map((value) => ({ value, label: ledgerText.groupings[value] }));
 
-export function LedgerToolbar({ office, search, onChange }: LedgerToolbarProps) {
-  const units = useQuery(rectificationQueries.units(office));
-  const unitChoices = (units.data ?? []).map(({ id, name }) => ({ value: id, label: name }));
+type Named = 'state' | 'unit' | 'source' | 'category' | 'whose';
+
+export function LedgerToolbar({ place, search, change }: LedgerToolbarProps) {
+  const units = useQuery(rectificationQueries.units(place.office)).data ?? [];
+  const categories = useQuery(rectificationQueries.campaign()).data?.categories ?? [];
+  const isWide = useWide();
+  const { matter, fromGroup, owner, supervised } = search;
   return (
     <div className="toolbar">
       <SearchBox
@@ -30,32 +38,56 @@ export function LedgerToolbar({ office, search, onChange }: LedgerToolbarProps) 
         label={ledgerText.searchLabel}
         placeholder={ledgerText.search}
         value={search.search ?? ''}
-        onChange={(text) => onChange({ search: text || undefined })}
+        onChange={(text) => change({ search: text || undefined })}
       />
       {filter('state', states)}
-      {filter('unit', unitChoices)}
+      {filter('unit', choicesOf(units))}
+      {search.unit && (
+        <Checkbox
+          checked={search.below !== false}
+          onChange={({ target }) => change({ below: target.checked ? undefined : false })}
+        >
+          {ledgerText.withBelow}
+        </Checkbox>
+      )}
       {filter('source', sources)}
-      {(search.matter || search.whose) && (
-        <OnlyChip word={onlyWord(search)} onClear={() => onChange({ matter: undefined, whose: undefined })} />
+      {filter('category', choicesOf(categories))}
+      <DueFilter due={search.due} today={place.today} onChange={(due) => change({ due })} />
+      {filter('whose', sides)}
+      <Select<string | null>
+        className="rectification-filter"
+        aria-label={ledgerText.filters.group}
+        value={search.group ?? null}
+        onChange={(group) => change({ group: ITEM_GROUPINGS.find((one) => one === group) })}
+        options={[{ value: null, label: ledgerText.noGroup }, ...groupings]}
+        popupMatchSelectWidth={false}
+      />
+      {matter && <OnlyChip word={matterWords[matter]} onClear={() => change({ matter: undefined })} />}
+      {fromGroup && (
+        <OnlyChip word={ledgerText.fromGroupWord} onClear={() => change({ fromGroup: undefined })} />
+      )}
+      {owner && <OnlyChip word={owner} onClear={() => change({ owner: undefined })} />}
+      {supervised && (
+        <OnlyChip word={ledgerText.supervisedWord} onClear={() => change({ supervised: undefined })} />
       )}
       {isFiltered(search) && (
-        <button type="button" className="link-button" onClick={() => onChange(NO_FILTER)}>
+        <button type="button" className="link-button" onClick={() => change(NO_FILTER)}>
           {ledgerText.clear}
         </button>
       )}
-      <span className="secondary rectification-sort">{ledgerText.sort[search.sort]}</span>
     </div>
   );
 
-  function filter(name: 'state' | 'unit' | 'source', options: readonly Choice[]) {
+  function filter(name: Named, options: readonly Choice[]) {
     const title = ledgerText.filters[name];
+    const rest = name === 'unit' ? { below: undefined } : {};
     return (
       <Select<string | null>
         className="rectification-filter"
         aria-label={title}
         value={search[name] ?? null}
-        onChange={(value) => onChange({ [name]: value ?? undefined })}
-        options={[{ value: null, label: ledgerText.any(title) }, ...options]}
+        onChange={(value) => change({ ...rest, [name]: value ?? undefined })}
+        options={[{ value: null, label: isWide ? ledgerText.any(title) : title }, ...options]}
         showSearch={{ optionFilterProp: 'label' }}
         popupMatchSelectWidth={false}
       />
@@ -63,7 +95,6 @@ export function LedgerToolbar({ office, search, onChange }: LedgerToolbarProps) 
   }
 }
 
-function onlyWord({ matter, whose }: LedgerSearch): string {
-  const word = matter ? matterWords[matter] : ledgerText.title;
-  return whose ? onlyText.of(word, signText.whose[whose]) : word;
+function choicesOf(named: readonly { readonly id: string; readonly name: string }[]): Choice[] {
+  return named.map(({ id, name }) => ({ value: id, label: name }));
 }

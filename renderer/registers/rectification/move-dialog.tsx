@@ -15,6 +15,7 @@ import { type MoveValues, makeMove, schemaOfMove } from './move-form.ts';
 import { fieldsOfMove } from './offered-moves.ts';
 import type { Item } from './rectification-queries.ts';
 import { useLatestItem } from './use-latest-item.ts';
+import { WorkingDays } from './working-days.tsx';
 
 interface MoveDialogProps {
   readonly item: Item;
@@ -87,7 +88,7 @@ type MoveForm = ReturnType<typeof useMoveForm>;
 function MoveFields({
   item,
   move,
-  form: { control },
+  form: { control, setValue },
 }: Pick<MoveDialogProps, 'item' | 'move'> & MoveFormProp) {
   const fields = fieldsOfMove(move, item.state);
   const due = item.extendedDueOn ?? item.dueOn;
@@ -101,7 +102,16 @@ function MoveFields({
     <div className="form-grid">
       {fields.includes('evidenceNumber') && <TextField {...evidence} required />}
       {fields.includes('newDueOn') && (
-        <DateField {...newDue} hint={due && moveFormText.newDueHint(due)} required />
+        <div>
+          <DateField {...newDue} hint={due && moveFormText.newDueHint(due)} required />
+          {due && (
+            <WorkingDays
+              from={due}
+              isFromDue
+              onDue={(day) => setValue('newDueOn', day, { shouldDirty: true, shouldValidate: true })}
+            />
+          )}
+        </div>
       )}
       {fields.includes('mergedInto') && (
         <ItemPicker {...target} hint={moveFormText.mergedIntoHint} own={item.id} required />

@@ -9,10 +9,9 @@ export type MoveField = (typeof MOVE_FIELDS)[number];
 /** Moves that carry the work on; the first of them that is ready is the panel's main button. */
 const ONWARD: readonly ItemMove[] = ['issue', 'start', 'apply', 'approve', 'reportUp'];
 /** The others by how often they are wanted; what ends an item's life comes last. */
-const BESIDE: readonly ItemMove[] = [
-  ...(['return', 'withdraw', 'resume', 'unmerge', 'reopen', 'extend'] as const),
-  ...(['keepLongTerm', 'suspend', 'merge', 'void'] as const),
-];
+const BESIDE: readonly ItemMove[] = ['return', 'withdraw', 'resume', 'unmerge', 'reopen', 'extend'];
+/** What ends or rests an item's life, and is wanted seldom. */
+const RARE: readonly ItemMove[] = ['keepLongTerm', 'suspend', 'merge', 'void'];
 /** The rules name both ways of closing an item; the one that is not this item's is no news. */
 const UNSAID: readonly string[] = ['no_group_review'];
 
@@ -37,6 +36,10 @@ interface OfferedMoves {
   readonly blocked: readonly Blocked[];
 }
 
+export function isRare(move: ItemMove): boolean {
+  return RARE.includes(move);
+}
+
 type Facts = Readonly<Record<string, unknown>> & { readonly state: ItemState; readonly source: ItemSource };
 
 /** The fields that the dialog of a move asks for: those of the machine's requirements that are no item's own. */
@@ -52,7 +55,7 @@ export function offeredMoves(item: Facts, allowed: readonly Allowed[]): OfferedM
   const refused = allowed.flatMap(({ move, why }) =>
     why === null || UNSAID.includes(why) ? [] : [blockedBy(item, move, why as ErrorCode)],
   );
-  const beside = [...ONWARD, ...BESIDE].filter((move) => move !== main && ready.includes(move));
+  const beside = [...ONWARD, ...BESIDE, ...RARE].filter((move) => move !== main && ready.includes(move));
   return { main, others: beside, blocked: joined(refused) };
 }
 

@@ -12,6 +12,7 @@ import { DraftNote } from '../../ui/draft-note.tsx';
 import { CheckField, ChoiceField, DateField, TextField } from '../../ui/fields.tsx';
 import { ConflictNotice, ErrorNotice } from '../../ui/notices.tsx';
 import { Key } from '../../ui/page.tsx';
+import { ExpectedField } from './expected-field.tsx';
 import { type Series, SeriesFields } from './series-fields.tsx';
 import { SessionChanges } from './session-changes.tsx';
 import { type Session, studyQueries } from './study-queries.ts';
@@ -44,7 +45,6 @@ export function SessionDialog({ session, onClose, onSaved }: SessionDialogProps)
   });
   const { control } = form;
   const isFrozen = session !== null && hasFrozenList(session.state);
-  const people = form.getValues('people');
   return (
     <Dialog
       title={session ? sessionText.edit : sessionText.create}
@@ -99,16 +99,7 @@ export function SessionDialog({ session, onClose, onSaved }: SessionDialogProps)
         <TextField control={control} name="chair" label={text.chair} />
         <TextField control={control} name="batch" label={text.batch} />
         <TextField control={control} name="materialNumber" label={text.materialNumber} />
-        <ChoiceField
-          control={control}
-          name="units"
-          label={text.units}
-          multiple
-          whole
-          disabled={isFrozen}
-          placeholder={people ? sessionText.named(people.length) : sessionText.everyUnit}
-          choices={units}
-        />
+        <ExpectedField form={form} units={units} disabled={isFrozen} />
         <CheckField control={control} name="mandatory" label={text.mandatory} />
         {session === null && <SeriesFields series={series} onChange={setSeries} />}
       </div>

@@ -20,6 +20,7 @@ export type MakeupState = 'open' | 'pending' | 'done' | 'leavers';
 const PEOPLE_AT_ONCE = 5000;
 const MAKEUPS_AT_ONCE = 500;
 const SESSIONS_AT_ONCE = 500;
+const PEOPLE_OF_A_PAGE = 500;
 
 export const studyQueries = {
   sessions: (filter: SessionFilter) => ({
@@ -89,6 +90,20 @@ export const studyQueries = {
     queryFn: () => core.study.figures({ asOf: asOf as CalendarDate, by, ...filter, limit: PEOPLE_AT_ONCE }),
   }),
   campaign: () => ({ queryKey: ['campaign'], queryFn: () => core.campaign.current() }),
+  /** Everybody who may be named as expected; a county's roster is a few calls. */
+  roster: () => ({
+    queryKey: ['personnel', 'everybody'],
+    queryFn: async () => {
+      const ask = (offset: number) => core.personnel.people({ offset, limit: PEOPLE_OF_A_PAGE });
+      const { total, people } = await ask(0);
+      const offsets = Array.from(
+        { length: Math.ceil(total / PEOPLE_OF_A_PAGE) - 1 },
+        (_, page) => (page + 1) * PEOPLE_OF_A_PAGE,
+      );
+      const others = await Promise.all(offsets.map(async (offset) => (await ask(offset)).people));
+      return [people, ...others].flat();
+    },
+  }),
   units: () => ({ queryKey: ['personnel', 'units'], queryFn: () => core.personnel.units({}) }),
 };
 

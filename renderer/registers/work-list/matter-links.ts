@@ -48,9 +48,11 @@ const AT_OFFICE: Readonly<Record<MatterKind, MatterLink>> = {
   itemDraft: items('itemDraft'),
   itemOverdue: items('itemOverdue'),
   itemDueSoon: items('itemDueSoon'),
+  itemToComplete: items('itemToComplete'),
   itemLater: items('itemLater'),
   itemToApprove: items('itemToApprove'),
   itemAtGroup: items('itemAtGroup'),
+  itemFollowUpDue: items('itemFollowUpDue'),
   bundleUnacknowledged: { to: '/exchange', search: { matter: 'bundleUnacknowledged' } },
   feedbackDraft: { to: '/feedback', search: { tab: 'sent', state: 'draft' } },
 };

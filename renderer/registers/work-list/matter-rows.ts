@@ -24,8 +24,10 @@ const ROWS: readonly { readonly id: MatterRowId; readonly kinds: readonly Matter
   { id: 'itemDraft', kinds: ['itemDraft'] },
   { id: 'itemOverdue', kinds: ['itemOverdue'] },
   { id: 'itemDueSoon', kinds: ['itemDueSoon'] },
+  { id: 'itemToComplete', kinds: ['itemToComplete'] },
   { id: 'itemLater', kinds: ['itemLater'] },
   { id: 'itemReviewed', kinds: ['itemToApprove', 'itemAtGroup'] },
+  { id: 'itemFollowUp', kinds: ['itemFollowUpDue'] },
   { id: 'feedback', kinds: ['feedbackDraft'] },
   { id: 'bundle', kinds: ['bundleUnacknowledged'] },
 ];

@@ -3,9 +3,9 @@ import { afterAll } from 'vitest';
 import type { Actor, Asking } from '../../../electron/registers/actor.ts';
 import { createUnit } from '../../../electron/registers/personnel/personnel-register.ts';
 import type { ItemFields } from '../../../electron/registers/rectification/item-edits.ts';
+import { item } from '../../../electron/registers/rectification/item-lists.ts';
 import {
   draftItem,
-  item,
   moveItem,
   updateItem,
 } from '../../../electron/registers/rectification/rectification-register.ts';

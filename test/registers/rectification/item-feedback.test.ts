@@ -7,7 +7,8 @@ import {
   reopenFromFeedback,
   reworkFromFeedback,
 } from '../../../electron/registers/rectification/item-feedback.ts';
-import { item, updateItem } from '../../../electron/registers/rectification/rectification-register.ts';
+import { item } from '../../../electron/registers/rectification/item-lists.ts';
+import { updateItem } from '../../../electron/registers/rectification/rectification-register.ts';
 import { askingOf, completeFields, type Desk, day, follow, openDesk } from './desk.ts';
 
 let desk: Desk;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { extendItem, items } from '../../../electron/registers/rectification/rectification-register.ts';
+import { items } from '../../../electron/registers/rectification/item-lists.ts';
+import { extendItem } from '../../../electron/registers/rectification/rectification-register.ts';
 import { askingOf, completeFields, type Desk, day, follow, openDesk, refusedWithoutTrace } from './desk.ts';
 
 let desk: Desk;

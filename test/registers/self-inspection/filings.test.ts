@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { item } from '../../../electron/registers/rectification/rectification-register.ts';
+import { item } from '../../../electron/registers/rectification/item-lists.ts';
 import { rounds } from '../../../electron/registers/self-inspection/self-inspection-register.ts';
 import { askingOf, day } from '../rectification/desk.ts';
 import { type FilingDesk, openFilingDesk } from './filing-desk.ts';
@@ -77,7 +77,7 @@ describe('a filing', () => {
     desk.dispose(id, 1, { disposition: 'handedOver', transferDocument: '移〔2021〕2号' });
     desk.dispose(id, 2, { disposition: 'noAction', reason: '已归还且数额小' });
     expect(desk.read(id).itemList).toMatchObject([
-      { disposition: 'rectification', rectification, summary: borrowed.summary },
+      { disposition: 'rectification', rectification, summary: null, sealed: true },
       { disposition: 'handedOver', transferDocument: '移〔2021〕2号', summary: null },
       { disposition: 'noAction', reason: '已归还且数额小' },
     ]);
@@ -120,7 +120,7 @@ describe('a filing', () => {
     desk.clerkMoves(id, { move: 'file', declared: 'noProblem', items: [] });
     expect(desk.read(id)).toMatchObject({ state: 'filed', declared: 'noProblem', itemList: [] });
     const left = desk.ledger.read((db) =>
-      db.all('SELECT 1 FROM filing_item WHERE deleted = 1 AND summary IS NOT NULL'),
+      db.all('SELECT 1 FROM filing_item WHERE deleted = 1 AND ifnull(summary, sealed) IS NOT NULL'),
     );
     expect(left).toEqual([]);
   });

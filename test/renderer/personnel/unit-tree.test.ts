@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { treeMove, treeRows } from '../../../renderer/registers/personnel/tree-rows.ts';
+import { idsBelow, isShownOn, treeMove, treeRows } from '../../../renderer/registers/personnel/tree-rows.ts';
 
 const bureau = { id: 'bureau', parent: null };
 const station = { id: 'station', parent: 'bureau' };
@@ -51,5 +51,18 @@ describe('the tree of units', () => {
     expect(treeMove(open, 0, 'ArrowLeft')).toEqual({ toggle: 0 });
     expect(treeMove(open, 2, 'ArrowLeft')).toEqual({ goTo: 1 });
     expect(treeMove(open, 3, 'ArrowLeft')).toBeNull();
+  });
+});
+
+describe('a unit', () => {
+  it('stands above all that is below it, however deep, and nothing else', () => {
+    expect([...idsBelow(units, 'bureau')].toSorted()).toEqual(['bureau', 'post', 'station']);
+    expect([...idsBelow(units, 'court')]).toEqual(['court']);
+  });
+
+  it('is there until the day before it was closed', () => {
+    expect(isShownOn({ closedOn: null }, '2021-04-20')).toBe(true);
+    expect(isShownOn({ closedOn: '2021-04-20' }, '2021-04-19')).toBe(true);
+    expect(isShownOn({ closedOn: '2021-04-20' }, '2021-04-20')).toBe(false);
   });
 });

@@ -1,0 +1,57 @@
+import type { ItemTextDoubt } from '../../shared/vocabulary/item-import.ts';
+import { itemFieldWords } from './item-import.ts';
+
+/** A list of problems out of a file or off the clipboard, rehearsed row by row before anything is written. */
+export const itemImportText = {
+  title: '导入问题清单',
+  pasteTitle: '粘贴问题清单',
+  /** The name under which pasted text is read; never shown as that of a file. */
+  pastedFile: '粘贴的清单.csv',
+  file: '选择文件',
+  another: '换一个文件',
+  choose: '选表格文件，或在台账里按 Ctrl+V 粘贴从 Excel、WPS 复制的清单。先逐条核对，不会马上写入。',
+  note: '待定和跳过的不写入；新问题存为草稿，编号由下达时给。整批可以撤销。',
+  rehearsing: '正在核对清单',
+  writing: '正在写入',
+  read: '读取',
+  sheet: '工作表',
+  columnsTitle: '各列是什么',
+  columnsHint: '看一看，不对就改',
+  columnOf: (title: string): string => `“${title || '无标题'}”列是什么`,
+  untitled: (column: number): string => `第 ${column} 列`,
+  notRead: '不导入',
+  needsMapping: '没有认出“问题表现”是哪一列，请在下面指明。',
+  defaultSource: '没写来源的一律算',
+  defaultSourceNone: '逐条看（没写的待定）',
+  unknownTitle: '看不懂的写法，说一次，同样的都照此办',
+  unknownOf: (field: ItemTextDoubt, text: string): string => `${itemFieldWords[field]}“${text}”`,
+  unknownRows: (rows: number): string => `${rows} 条`,
+  means: '是哪一个',
+  rows: '清单里的各条',
+  columns: {
+    line: '行',
+    outcome: '结果',
+    problem: '问题表现',
+    unit: '责任单位',
+    decide: '怎么办',
+    why: '说明',
+  },
+  nothingHere: '这一类没有。',
+  skip: '不导入',
+  same: (number: string): string => `就是 ${number}`,
+  other: '是另一个问题',
+  asNew: '作为新问题',
+  undecide: '改主意',
+  whichUnit: (line: number): string => `第 ${line} 行是哪个单位`,
+  whichCategory: (line: number): string => `第 ${line} 行是哪一类`,
+  whichSource: (line: number): string => `第 ${line} 行是什么来源`,
+  whichDue: (line: number): string => `第 ${line} 行的时限`,
+  change: (field: string, before: string, after: string): string => `${field}：${before} → ${after}`,
+  blank: '（空）',
+  write: (rows: number, held: number): string =>
+    held > 0 ? `写入 ${rows} 条，留下 ${held} 条待定` : `写入 ${rows} 条`,
+  nothing: '没有可写入的问题',
+  done: (added: number, changed: number): string =>
+    `已写入：新增 ${added} 条，变更 ${changed} 条，可以撤销。`,
+  numberless: '未编号',
+} as const;

@@ -1,0 +1,41 @@
+import { dayOf } from './frame.ts';
+
+/** How the ledger goes on: the burn-down chart, and the figures by row with what they are made of. */
+export const progressText = {
+  title: '进度和指标',
+  back: '问题整改台账',
+  subtitle: '按今天掌握的情况推算各日，不是当时上报的数',
+  from: '从',
+  until: '截至',
+  chart: '销号进度',
+  chartNote: (from: string, until: string): string => `${dayOf(from)}—${dayOf(until)}`,
+  chartLabel: (from: string, until: string, open: number, closed: number): string =>
+    `销号进度图，${dayOf(from)}至${dayOf(until)}；截至最后一天未销号 ${open} 条，已销号 ${closed} 条，逐日数字见表`,
+  legend: { listed: '列入台账', open: '未销号', closed: '已销号' },
+  table: '销号进度逐日表',
+  tableOf: { day: '逐日', week: '逐周' },
+  columns: { on: '日期', listed: '列入', open: '未销号', closed: '已销号', aside: '不再催办' },
+  identity: '列入＝未销号＋已销号＋不再催办（长期坚持、中止）；作废和合并的都不在内；待市级复核仍算未销号。',
+  save: '存为图片',
+  fileName: (from: string, until: string): string => `销号进度-${from}-${until}.png`,
+  imageTitle: (office: string): string => `${office} 问题整改销号进度`,
+  saved: '图片已存到下载文件夹。',
+  empty: '台账里还没有下达的问题，画不出进度。',
+  tooLong: '开始日期要早于截止日期，最多看三年。',
+  by: '按什么列',
+  tabs: { all: '合计', unit: '按责任单位', source: '按来源', category: '按类别' },
+  figures: '整改指标',
+  figuresOf: (asOf: string): string => `截至${dayOf(asOf)}`,
+  row: { all: '合计', unit: '责任单位', source: '来源', category: '类别' },
+  none: '（未填）',
+  counts: {
+    counted: '问题数',
+    closed: '已销号',
+    groupReview: '待市级复核',
+    longTerm: '长期坚持',
+    open: '在办',
+  },
+  countsIdentity: '问题数＝已销号＋待市级复核＋长期坚持＋在办；不含草稿、合并、中止、作废。',
+  parts: (numerator: number, denominator: number): string => `${numerator}/${denominator}`,
+  noFigures: '截止日台账里还没有可统计的问题。',
+} as const;
