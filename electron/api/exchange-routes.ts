@@ -139,7 +139,7 @@ export const exchangeRoutes = {
     const ledger = openLedgerOf(context.host);
     return ledger.write(ledger.account.pk, 'exchange.dump', (write) => {
       write.record({ reason: input.reason });
-      return { registers: dumpRegisters(write) };
+      return { registers: dumpRegisters(write, ledger.openText) };
     });
   }),
 };

@@ -1,6 +1,6 @@
 /**
  * The registers with names and ids in place of surrogates, without tombstones: what another program needs to
- * recompute every figure. Marks and make-ups stand as their words.
+ * recompute every figure. Marks and make-ups stand as their words, summaries as they were sealed.
  */
 export const DUMPED_REGISTERS: Readonly<Record<string, string>> = {
   offices: `SELECT id, code, name, kind, demo, rev FROM office ORDER BY pk`,
@@ -32,8 +32,8 @@ export const DUMPED_REGISTERS: Readonly<Record<string, string>> = {
       f.filed_on AS filedOn, f.declared, f.paper_number AS paperNumber, f.state, f.rev
     FROM filing AS f JOIN office ON office.pk = f.office JOIN inspection_round AS r ON r.pk = f.round
     JOIN person ON person.pk = f.person JOIN unit ON unit.pk = f.unit WHERE f.deleted = 0 ORDER BY f.pk`,
-  filingItems: `SELECT office.code AS office, i.id, f.id AS filing, i.category, i.summary, i.disposition,
-      i.rectification, i.transfer_document AS transferDocument, i.rev
+  filingItems: `SELECT office.code AS office, i.id, f.id AS filing, i.category, i.summary, i.sealed,
+      i.disposition, i.rectification, i.transfer_document AS transferDocument, i.rev
     FROM filing_item AS i JOIN office ON office.pk = i.office JOIN filing AS f ON f.pk = i.filing
     WHERE i.deleted = 0 ORDER BY i.pk`,
   items: `SELECT office.code AS office, i.id, i.number_year AS numberYear, i.number, i.source, i.category, i.problem,

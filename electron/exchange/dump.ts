@@ -1,5 +1,6 @@
 import { MAKEUPS, MARKS } from '../../shared/vocabulary/words.ts';
 import type { Readable } from '../store/handles.ts';
+import type { OpenText, StoredText } from '../store/sealed-texts.ts';
 import { DUMPED_REGISTERS } from './dump-sql.ts';
 
 export interface DumpedRegister {
@@ -10,13 +11,28 @@ export interface DumpedRegister {
 
 type Value = string | number | null;
 
-/** Names included: the caller records why the books were laid open. */
-export function dumpRegisters(db: Readable): DumpedRegister[] {
+/**
+ * Names included: the caller records why the books were laid open.
+ * @param openText reads sealed summaries; without it they stand empty
+ */
+export function dumpRegisters(db: Readable, openText?: OpenText): DumpedRegister[] {
   return Object.entries(DUMPED_REGISTERS).map(([name, sql]) => {
     const records = db.all<Record<string, Value>>(sql);
-    const columns = Object.keys(records[0] ?? emptyRecord(db, sql));
-    return { name, columns, rows: records.map((record) => columns.map((column) => inWords(column, record))) };
+    const columns = Object.keys(records[0] ?? emptyRecord(db, sql)).filter((column) => column !== 'sealed');
+    const rows = records.map((record) => opened(db, record, openText));
+    return { name, columns, rows: rows.map((record) => columns.map((column) => inWords(column, record))) };
   });
+}
+
+function opened(db: Readable, record: Record<string, Value>, openText?: OpenText): Record<string, Value> {
+  if (!isStoredText(record)) return record;
+  return { ...record, summary: openText?.(db, record.id, record) ?? null };
+}
+
+function isStoredText(
+  record: Record<string, Value>,
+): record is Record<string, Value> & StoredText & { id: string } {
+  return 'sealed' in record;
 }
 
 /** A register without rows still has its columns: one record of nulls. */

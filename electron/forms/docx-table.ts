@@ -48,12 +48,18 @@ export function docxTable(table: FormTable, manner: FormDocument['manner']): Tab
           docxCell(cell, table.columns.slice(column, column + across), {
             kind: row?.kind ?? 'plain',
             manner,
-            keepsNext: row?.kind === 'group' || (table.together === true && index < rows.length - 1),
+            keepsNext: keepsNext(table, rows, index),
           }),
         ),
       });
     }),
   });
+}
+
+/** A name stays with what it names, the last row with its sum. */
+function keepsNext({ together }: FormTable, rows: readonly FormRow[], index: number): boolean {
+  const [kind, next] = [rows[index]?.kind, rows[index + 1]?.kind];
+  return kind === 'group' || next === 'sum' || (together === true && next !== undefined);
 }
 
 /** Texts beside each other over the whole width, without a frame. */

@@ -88,6 +88,7 @@ function blocksOf(document: FormDocument, part: FormDocument['parts'][number]): 
       paragraph(`${part.title}${part.lines.length > 1 ? place + 1 : ''}：${line}`, {
         points: TYPE.note,
         space: [2, 0],
+        keepsNext: part === document.parts.at(-1),
       }),
     );
   }
@@ -113,7 +114,7 @@ function footOf(document: FormDocument): Block[] {
   if (document.foot.length === 0) return [];
   const labels = document.foot.map((label) => `${label}：`);
   return [
-    paragraph('', { points: 2, pitch: 8 }),
+    paragraph('', { points: 2, pitch: 8, keepsNext: true }),
     lineOfTexts(labels, ['left'], TYPE.block, printedWidth(document)),
   ];
 }

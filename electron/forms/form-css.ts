@@ -14,17 +14,17 @@ export const FORM_CSS = `
 .form-line > :first-child { text-align: left; }
 .form-line > :last-child { text-align: right; }
 .form-line > :only-child { text-align: left; }
-.form-foot { margin-top: 4mm; break-inside: avoid; }
+.form-foot { margin-top: 4mm; break-inside: avoid; break-before: avoid; }
 .form-foot > * { text-align: left !important; }
 .form-warning { font-family: 黑体, SimHei, "Noto Sans CJK SC", sans-serif; }
 .form-title { margin: 2mm 0 3mm; text-align: center; font: normal 22pt/1.3 方正小标宋简体, 方正小标宋_GBK, 华文中宋, STZhongsong, 宋体, SimSun, "Noto Serif CJK SC", serif; }
 .form-paragraph { margin: 0 0 1mm; font-size: 12pt; line-height: 20pt; white-space: pre-line; overflow-wrap: anywhere; }
 .form-keeps { break-after: avoid; }
-.form-letter-manner .form-paragraph { font-size: 16pt; line-height: 28pt; }
+.form-letter-manner .form-paragraph { margin: 0; font-size: 16pt; line-height: 28pt; }
 .form-body { text-indent: 2em; }
 .form-heading, .form-caption { font-family: 黑体, SimHei, "Noto Sans CJK SC", sans-serif; }
 .form-caption { margin: 4mm 0 1mm; break-after: avoid; }
-.form-notes { margin: 1mm 0 0; font-size: 9pt; }
+.form-notes { margin: 1mm 0 0; font-size: 9pt; break-inside: avoid; break-before: avoid; }
 .form-notes p { margin: 0; }
 .form-table { border-collapse: collapse; table-layout: fixed; margin-top: 1mm; line-height: 1.25; }
 .form-letter-manner .form-table { font-size: 12pt; line-height: 1.3; }
@@ -38,6 +38,7 @@ export const FORM_CSS = `
 .form-strong, .form-group td, .form-sum td { font-family: 黑体, SimHei, "Noto Sans CJK SC", sans-serif; }
 .form-group td, .form-sum td { background: #f6f7f9; }
 .form-group { break-after: avoid; }
+.form-sum { break-before: avoid; }
 .form-small { font-size: 9pt; }
 .form-left { text-align: left; }
 .form-center { text-align: center; }

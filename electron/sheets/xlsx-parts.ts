@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
 import { type XmlElement, xmlElements } from './xml-elements.ts';
 import type { ZipEntries } from './zip-entries.ts';
@@ -75,7 +76,7 @@ function sheetOf({ name, attributes }: XmlElement, sheets: ReadonlyMap<string, s
 
 /** A target is told from the workbook's folder, or from the root. */
 function entryOf(folder: string, target: string): string {
-  return new URL(target, `file:///${folder}`).pathname.slice(1);
+  return target.startsWith('/') ? target.slice(1) : posix.join(folder, target);
 }
 
 function isOn(value: string | undefined): boolean {

@@ -224,6 +224,8 @@ export const unlockText = {
 
 export const systemText = {
   title: '系统',
+  views: '系统的各部分',
+  view: { installation: '本机', summaries: '自查摘要', categories: '问题类别' },
   allWell: '都好',
   waiting: (matters: readonly string[]): string => `${matters.length} 件等你：${matters.join('；')}`,
   matters: {

@@ -40,8 +40,6 @@ export const ledgerText = {
   fromGroupWord: '来自市级',
   supervisedWord: '督办中',
   withBelow: '含下级',
-  withoutBelow: '不含下级',
-  belowLabel: '含下级单位',
   spans: { week: '七天内', month: '本月内', nextMonth: '下月内' },
   ownSpan: '自选日期……',
   spanFrom: '时限从',
@@ -236,7 +234,7 @@ export const moveFormText = {
     reopen: '重启后回到整改中，销号日期取消。',
     keepLongTerm: '长期坚持的不再催办，仍计入整改总数；可以恢复。',
     suspend: '中止的不再催办，也不计入整改总数；可以恢复。',
-    extend: '延期不能撤销，只能再延；原时限一直列出，按期率两种都算。',
+    extend: '原时限一直列出，按期率两种都算；没有再改动之前可以撤销。',
   } as Readonly<Partial<Record<ItemMove, string>>>,
 } as const;
 

@@ -21,7 +21,7 @@ export const progressText = {
   imageTitle: (office: string): string => `${office} 问题整改销号进度`,
   saved: '图片已存到下载文件夹。',
   empty: '台账里还没有下达的问题，画不出进度。',
-  tooLong: '开始日期要早于截止日期，最多看三年。',
+  wrongSpan: '开始日期要早于截止日期。',
   by: '按什么列',
   tabs: { all: '合计', unit: '按责任单位', source: '按来源', category: '按类别' },
   figures: '整改指标',

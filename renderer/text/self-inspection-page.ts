@@ -41,7 +41,7 @@ export const unitsText = {
 
 export const entryText = {
   title: '录入纸质填报表',
-  note: '存下后编号自动加一，日期同上一份；存下后不能撤销，录错的由审核人退回重录',
+  note: '存下后编号自动加一，日期同上一份；刚录错的可以撤销，再往后由审核人退回重录',
   paperNumber: '原件编号',
   person: '谁的',
   personHint: '打姓名查找',
@@ -56,13 +56,22 @@ export const entryText = {
   categoryHint: '打序号或文字选',
   count: (length: number): string => `${length}/200`,
   tooLong: '摘要最多200字，请缩短。',
+  retired: (name: string): string => `${name}（已停用）`,
   addItem: '再加一项',
   dropItem: '删去这项',
+  batch: '一批无问题…',
   save: '存下，录下一份',
   sealed: '摘要加封',
   sealedNote: '录入员、审核人能看，管理员不能；不随数据包出本机。',
   saved: (paper: string | null, name: string, declared: string): string =>
     `已存下：${[paper, name, declared].filter(Boolean).join(' ')}`,
+} as const;
+
+export const sealedText = {
+  sign: '封',
+  title: '摘要加封',
+  whoReads: '摘要已加封：只有持有台账密钥的录入员、审核人能看，管理员任何时候都不能看。',
+  lost: '有摘要加封、本账户看不到：保存后这些事项以下面写的为准，请照纸表把摘要重新录入，或换能看的账户办理。',
 } as const;
 
 export const listText = {

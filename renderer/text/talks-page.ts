@@ -1,5 +1,3 @@
-import { dayOf } from './frame.ts';
-
 /** 谈话: that somebody was talked with, when, by whom, and where the record stands. */
 export const talksText = {
   title: '谈话',
@@ -15,8 +13,7 @@ export const talksText = {
   by: '谈话人',
   recordNumber: '记录簿编号',
   save: '登记',
-  saved: (name: string): string => `${name} 已登记，可以撤销。`,
-  savedNameless: '已登记，可以撤销。',
+  saved: '已登记，可以撤销。',
   list: '已登记的谈话',
   listColumns: {
     on: '日期',
@@ -46,6 +43,4 @@ export const talksText = {
   untalkedColumns: { name: '姓名', unit: '单位', act: '登记' },
   pick: '登记',
   pickNamed: (name: string): string => `登记与${name}的谈话`,
-  conflictNow: (on: string, by: string, number: string): string =>
-    `现在是：${dayOf(on)}，${by}，编号 ${number}`,
 } as const;

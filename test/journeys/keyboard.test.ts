@@ -127,7 +127,7 @@ it('by keyboard alone the group’s answer comes back and stands numbered in the
   await importBundle(county, '数据交换', feedback);
   await goTo(county, '问题整改');
   // Of the number 2021-2 a narrow screen leaves out the year.
-  await county.getByRole('row', { name: new RegExp(`^2 ${ANSWER.problem}`) }).waitFor();
+  await county.getByRole('row', { name: new RegExp(` 2 ${ANSWER.problem}`) }).waitFor();
   expect([...countyDesk.complaints, ...groupDesk.complaints]).toEqual([]);
 }, 60_000);
 

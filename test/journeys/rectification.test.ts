@@ -13,7 +13,7 @@ import { calendarDate } from '../../shared/vocabulary/dates.ts';
 import { PASSWORD } from '../support/office.ts';
 import { lastingScratch } from '../support/scratch.ts';
 import { type Desk, openBrowser, openDesk, signIn } from './support/desk.ts';
-import { choose, date, dialog, lock, press, told } from './support/hands.ts';
+import { choose, date, dialog, keys, lock, press, told } from './support/hands.ts';
 import { type Neighbours, neighbours } from './support/offices.ts';
 
 const TODAY = '2021-04-20';
@@ -212,7 +212,7 @@ it('a talk is written down by its number alone once somebody is picked, and the 
     .first()
     .fill('何书棠');
   await page.keyboard.press('Enter');
-  await told(page, talksText.savedNameless);
+  await told(page, talksText.saved);
   await expect.poll(() => coverage.innerText()).not.toBe(before);
   expect(
     await page
@@ -282,7 +282,7 @@ async function move(
 
 async function draft(): Promise<void> {
   await room('#/rectification');
-  await page.keyboard.press('Control+n');
+  await keys(page, 'Control+n', new RegExp(`^${ledgerText.create}`));
   const form = dialog(page);
   await form.getByLabel(/^问题表现/).fill(OWN);
   await choose(form, itemFormText.fields.category, '执法不公正');
@@ -297,7 +297,7 @@ async function draft(): Promise<void> {
 
 async function draftPast(): Promise<void> {
   await room('#/rectification');
-  await page.keyboard.press('Control+n');
+  await keys(page, 'Control+n', new RegExp(`^${ledgerText.create}`));
   await dialog(page)
     .getByLabel(/^问题表现/)
     .fill(PAST);

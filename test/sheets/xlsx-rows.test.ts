@@ -7,6 +7,7 @@ import { isBlank, SHEET_LIMITS, type SheetCell, type SheetRow } from '../../elec
 import { XlsxRows } from '../../electron/sheets/xlsx-rows.ts';
 import { SharedTexts } from '../../electron/sheets/xlsx-texts.ts';
 import { openXlsx } from '../../electron/sheets/xlsx-workbook.ts';
+import { zipOf } from './zip-of.ts';
 
 const FACTS = { texts: ['甲', '乙 丙'], isDate: [false, true], from1904: false };
 
@@ -163,6 +164,19 @@ describe('a workbook', () => {
     const bytes = readFileSync(`${fixtures}/${file}`);
     const ours = await ourSheets(bytes);
     expect(ours).toEqual(await librarySheets(bytes, ours));
+  });
+
+  it.each([
+    ['worksheets/sheet 1.xml', 'xl/worksheets/sheet 1.xml'],
+    ['/xl/worksheets/sheet1.xml', 'xl/worksheets/sheet1.xml'],
+    ['../sheets/100%.xml', 'sheets/100%.xml'],
+  ])('has its sheet where its relation says: %s', async (target, path) => {
+    const bytes = zipOf({
+      'xl/workbook.xml': '<workbook><sheets><sheet name="表" r:id="a"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="a" Type="x/worksheet" Target="${target}"/></Relationships>`,
+      [path]: '<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>',
+    });
+    expect(await ourSheets(bytes)).toEqual({ 表: [{ line: 1, cells: [1] }] });
   });
 
   it('is read as it was written', async () => {

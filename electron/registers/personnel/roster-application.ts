@@ -26,12 +26,13 @@ export function existingPersonnel(db: Readable, office: number, day: CalendarDat
         folded,
         parentName: names.get(parent ?? 0) ?? null,
       })),
-    people: existingPeople(db, office).map(({ pk, name, folded, ...person }) => {
-      const posting = postings.get(pk);
+    people: existingPeople(db, office).map((row) => {
+      const { id, post, staffing, orderNumber, disambiguator } = row;
+      const posting = postings.get(row.pk);
       return {
-        ...person,
-        name: name ?? '',
-        folded: folded ?? '',
+        ...{ id, post, staffing, orderNumber, disambiguator },
+        name: row.name ?? '',
+        folded: row.folded ?? '',
         unitId: posting ? (ids.get(posting.unit) ?? null) : null,
         status: posting?.status ?? null,
       };

@@ -8,7 +8,12 @@ export const administrationQueries = {
   condition: { queryKey: ['condition'], queryFn: () => core.office.condition() },
   presets: { queryKey: ['presets'], queryFn: () => core.campaign.presets() },
   campaign: { queryKey: ['campaign'], queryFn: () => core.campaign.current() },
+  registerKey: { queryKey: ['register key'], queryFn: () => core.office.registerKey() },
+  retention: { queryKey: ['retention'], queryFn: () => core.office.retention() },
+  purges: { queryKey: ['purges'], queryFn: () => core.selfInspection.purges() },
 } as const;
 
 export type Account = Awaited<ReturnType<typeof core.office.accounts>>[number];
 export type Status = Awaited<ReturnType<typeof core.office.status>>;
+export type RegisterKey = Awaited<ReturnType<typeof core.office.registerKey>>;
+export type Campaign = Awaited<ReturnType<typeof core.campaign.current>>;

@@ -67,6 +67,6 @@ function linesOfRow(row: PackRow, held: PackRow | null, at: number): PackLine[] 
 }
 
 /** Of rows that were given the cells are compared; of others the row as a whole is in doubt, or comes in. */
-export function isByCell({ cells }: PackRow): boolean {
+function isByCell({ cells }: PackRow): boolean {
   return cells.length > 0 && cells.some(({ issued, today }) => issued !== null || today !== null);
 }

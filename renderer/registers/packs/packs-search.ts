@@ -17,7 +17,7 @@ export interface PacksSearch {
 }
 
 /** Reads the address; what it does not know counts as not given. */
-export function packsSearchOf(params: Readonly<Record<string, unknown>>): PacksSearch {
+function packsSearchOf(params: Readonly<Record<string, unknown>>): PacksSearch {
   const session = typeof params.session === 'string' && params.session ? params.session : undefined;
   const kind = PACK_KINDS.find((one) => one === params.kind) ?? (session ? 'signIn' : 'roster');
   return {

@@ -1,5 +1,6 @@
 import { signText } from '../../text/frame.ts';
 import { progressText as text } from '../../text/rectification-progress.ts';
+import { useWide } from '../../ui/use-wide.ts';
 import {
   type BurnDownScale,
   burnDownScale,
@@ -12,7 +13,6 @@ import {
   SMALL_CHART,
 } from './burn-down-scale.ts';
 import type { BurnDownPoint } from './rectification-queries.ts';
-import { useWide } from './use-wide.ts';
 
 /** Told apart without colour too: thin, thick, dashed. */
 export const STROKES: Readonly<

@@ -2,8 +2,8 @@ import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { ledgerText } from '../../text/rectification-page.ts';
+import { useWide } from '../../ui/use-wide.ts';
 import { dueSpanOf, NAMED_SPANS, spanWord } from './due-span.ts';
-import { useWide } from './use-wide.ts';
 
 interface DueFilterProps {
   readonly due: string | undefined;

@@ -7,7 +7,6 @@ import {
 
 /** Spans of due dates that have a name; any other is told by its first and last day. */
 export const NAMED_SPANS = ['week', 'month', 'nextMonth'] as const;
-export type NamedSpan = (typeof NAMED_SPANS)[number];
 
 export interface DueSpan {
   readonly dueFrom: CalendarDate | undefined;

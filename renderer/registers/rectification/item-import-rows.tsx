@@ -45,12 +45,17 @@ function columnsOf(sheet: ItemImport): readonly Column<ImportRow>[] {
       width: 72,
       cell: ({ outcome }) => <OutcomeSign outcome={outcome} />,
     },
-    { id: 'problem', title: titles.problem, width: 200, cell: ({ cells }) => cellOf(cells.problem) },
-    { id: 'unit', title: titles.unit, width: 110, cell: ({ cells }) => cellOf(cells.unit) },
+    {
+      id: 'problem',
+      title: titles.problem,
+      width: 180,
+      cell: ({ cells }) => cellOf(joined(cells.number, cells.problem)),
+    },
+    { id: 'unit', title: titles.unit, width: 100, cell: ({ cells }) => cellOf(cells.unit) },
     {
       id: 'decide',
       title: titles.decide,
-      width: 230,
+      width: 200,
       cell: (row) => <ImportAnswers row={row} sheet={sheet} />,
     },
     { id: 'why', title: titles.why, cell: why },
@@ -59,6 +64,10 @@ function columnsOf(sheet: ItemImport): readonly Column<ImportRow>[] {
 
 function cellOf(value: string | undefined) {
   return <span title={value}>{value || text.blank}</span>;
+}
+
+function joined(...parts: readonly (string | undefined)[]): string {
+  return parts.filter(Boolean).join(' ');
 }
 
 function why({ reason, changes = [] }: ImportRow) {

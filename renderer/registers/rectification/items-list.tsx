@@ -10,6 +10,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { isComposing, useShortcuts } from '../../ui/keyboard.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Empty } from '../../ui/page.tsx';
+import { useWide } from '../../ui/use-wide.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { choosingColumn, ledgerColumns } from './ledger-columns.tsx';
 import { LedgerFoot } from './ledger-foot.tsx';
@@ -17,7 +18,6 @@ import { isFiltered, type LedgerSearch, NO_FILTER } from './ledger-search.ts';
 import { type ItemRow, type Place, rectificationQueries } from './rectification-queries.ts';
 import { useCategoryName } from './use-category-name.ts';
 import { MOST_CHOSEN, useChosen } from './use-chosen.ts';
-import { useWide } from './use-wide.ts';
 
 interface ItemsListProps {
   readonly place: Place;

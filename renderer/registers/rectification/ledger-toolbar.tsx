@@ -8,10 +8,10 @@ import { itemSourceWords, itemStateWords } from '../../text/words.ts';
 import type { Choice } from '../../ui/fields.tsx';
 import { OnlyChip } from '../../ui/only-chip.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
+import { useWide } from '../../ui/use-wide.ts';
 import { DueFilter } from './due-filter.tsx';
 import { isFiltered, type LedgerSearch, NO_FILTER } from './ledger-search.ts';
 import { type Place, rectificationQueries } from './rectification-queries.ts';
-import { useWide } from './use-wide.ts';
 
 interface LedgerToolbarProps {
   readonly place: Place;
@@ -62,14 +62,17 @@ export function LedgerToolbar({ place, search, change }: LedgerToolbarProps) {
         options={[{ value: null, label: ledgerText.noGroup }, ...groupings]}
         popupMatchSelectWidth={false}
       />
+      <Checkbox
+        checked={supervised === true}
+        onChange={({ target }) => change({ supervised: target.checked ? true : undefined })}
+      >
+        {ledgerText.supervisedWord}
+      </Checkbox>
       {matter && <OnlyChip word={matterWords[matter]} onClear={() => change({ matter: undefined })} />}
       {fromGroup && (
         <OnlyChip word={ledgerText.fromGroupWord} onClear={() => change({ fromGroup: undefined })} />
       )}
       {owner && <OnlyChip word={owner} onClear={() => change({ owner: undefined })} />}
-      {supervised && (
-        <OnlyChip word={ledgerText.supervisedWord} onClear={() => change({ supervised: undefined })} />
-      )}
       {isFiltered(search) && (
         <button type="button" className="link-button" onClick={() => change(NO_FILTER)}>
           {ledgerText.clear}

@@ -1,4 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { ITEM_VIEWS, type ItemView } from '../../../shared/vocabulary/words.ts';
 import { useNotices } from '../../state/notices.ts';
 import { useMay } from '../../state/session.ts';
@@ -32,8 +33,10 @@ export function LedgerViews({ place, search, change }: LedgerViewsProps) {
   ];
   const { tellDone } = useNotices.getState();
 
+  const strip = useChosenInSight(chosen());
+
   return (
-    <div className="rectification-views">
+    <div className="rectification-views" ref={strip}>
       <Tabs label={ledgerText.viewsLabel} tabs={tabs} chosen={chosen()} onChoose={choose} />
       {isOwnLedger && keeper()}
     </div>
@@ -76,6 +79,16 @@ export function LedgerViews({ place, search, change }: LedgerViewsProps) {
     };
     return keeperButton(`＋ ${text.save}`, save, why);
   }
+}
+
+/** More tabs than the strip has room for scroll: the chosen one is never out of sight. */
+function useChosenInSight(chosen: string) {
+  const strip = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const tab = chosen && strip.current?.querySelector('[aria-selected="true"]');
+    if (tab) tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [chosen]);
+  return strip;
 }
 
 function keeperButton(title: string, onClick: () => void, why: string | null) {

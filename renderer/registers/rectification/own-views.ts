@@ -1,7 +1,7 @@
 import { useRememberedUnder } from '../../state/preferences.ts';
 
 /** Of the address: what a view of one's own keeps. Typed text is no part of it. */
-export const KEPT_IN_VIEW = [
+const KEPT_IN_VIEW = [
   ...['view', 'sort', 'group', 'state', 'source', 'fromGroup', 'category', 'unit', 'below', 'due'],
   ...['supervised', 'whose'],
 ] as const;

@@ -62,7 +62,7 @@ export function ItemProgressPage() {
         </>
       }
     >
-      {!isSpan && <p className="notice warn">{text.tooLong}</p>}
+      {!isSpan && <p className="notice warn">{text.wrongSpan}</p>}
       {burnDown.error && <ErrorNotice refusal={refusalOf(burnDown.error)} />}
       {isSpan && burnDown.data && <BurnDownPanels points={burnDown.data.points} step={step} />}
       <ItemFigures office={office} asOf={until} by={by} onBy={(one) => change({ by: one })} />

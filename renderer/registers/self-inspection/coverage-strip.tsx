@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { remindersText } from '../../text/self-inspection-batches.ts';
 import { filingsText } from '../../text/self-inspection-page.ts';
 import { IdentitySum } from '../../ui/identity-sum.tsx';
 import { stateWord } from './filing-signs.tsx';
@@ -11,10 +12,12 @@ interface CoverageStripProps {
   readonly round: string;
   readonly state: ListedState | undefined;
   readonly change: ChangeSearch;
+  /** Opens the list of who still owes a form; absent at a group, which knows no names. */
+  readonly onRemind?: () => void;
 }
 
 /** 应填＝待填报＋已填报＋已审核＋归档＋退回补充, each term a filter; then the share of those who filed. */
-export function CoverageStrip({ round, state, change }: CoverageStripProps) {
+export function CoverageStrip({ round, state, change, onRemind }: CoverageStripProps) {
   const { data } = useQuery(selfInspectionQueries.coverage(round));
   if (!data) return <div className="toolbar">{filingsText.loading}</div>;
   const { whole, figure } = data;
@@ -38,6 +41,11 @@ export function CoverageStrip({ round, state, change }: CoverageStripProps) {
           {figure.numerator}/{figure.denominator}
         </span>
       </span>
+      {onRemind && whole.due + whole.returned > 0 && (
+        <button type="button" className="link-button" title={remindersText.openHint} onClick={onRemind}>
+          {remindersText.open}
+        </button>
+      )}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { LongTextField, TextField } from '../../ui/fields.tsx';
 import { Key } from '../../ui/page.tsx';
 import { Refused, useReadAgain } from './decided.tsx';
 import type { Disposal } from './filing-items.tsx';
+import { SealedSign } from './sealed-sign.tsx';
 import type { Filing, FilingItem } from './self-inspection-queries.ts';
 
 interface DisposeDialogProps {
@@ -68,6 +69,7 @@ export function DisposeDialog({ filing, item, disposition, onClose }: DisposeDia
       }
     >
       <p className={isFinal ? 'notice warn' : 'secondary'}>{disposeText.note[disposition]}</p>
+      {item.sealed && <SealedSign />}
       {item.summary && <p className="self-inspection-sealed">{item.summary}</p>}
       <Refused refusal={dispose.error} onSaveMine={() => void decideAnew()} onDiscardMine={close} />
       {disposition === 'rectification' && (

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Declaration } from '../../../shared/vocabulary/words.ts';
 import { entryText } from '../../text/self-inspection-page.ts';
@@ -9,6 +9,7 @@ import { useShortcuts } from '../../ui/keyboard.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Key } from '../../ui/page.tsx';
 import { LockSign } from '../../ui/signs.tsx';
+import { BatchEntryDialog } from './batch-entry-dialog.tsx';
 import { DeclarationChoice } from './declaration-choice.tsx';
 import { BLANK_ITEM, type FilingControl } from './filing-values.ts';
 import { ItemRows } from './item-rows.tsx';
@@ -18,18 +19,21 @@ import type { Entry } from './use-entry.ts';
 
 interface EntryPanelProps {
   readonly round: string;
+  /** The unit that the room shows. */
+  readonly unit: string | undefined;
   readonly entry: Entry;
   /** The field to which the focus goes for the next form. */
   readonly whoBox: RefObject<Focusable | null>;
 }
 
 /** One line for one paper form: number, who, day, declaration; then its items, if there are any. */
-export function EntryPanel({ round, entry, whoBox }: EntryPanelProps) {
+export function EntryPanel({ round, unit, entry, whoBox }: EntryPanelProps) {
   const { form, save, submit, enter, startOver } = entry;
   const { control } = form;
   const panel = useRef<HTMLElement>(null);
   const declared = useWatch({ control, name: 'declared' });
   const hasItems = declared === 'hasProblem';
+  const [isBatching, setBatching] = useState(false);
   const focusesItem = useRef(false);
   useEffect(() => {
     if (!focusesItem.current || !hasItems) return;
@@ -42,6 +46,11 @@ export function EntryPanel({ round, entry, whoBox }: EntryPanelProps) {
       <header className="panel-title">
         <h2>{entryText.title}</h2>
         <span className="secondary">{entryText.note}</span>
+        <span className="extra">
+          <button type="button" className="link-button" onClick={() => setBatching(true)}>
+            {entryText.batch}
+          </button>
+        </span>
       </header>
       <DraftNote isDraft={form.isDraft} onDrop={startOver} />
       <ErrorNotice refusal={save.error} />
@@ -52,6 +61,17 @@ export function EntryPanel({ round, entry, whoBox }: EntryPanelProps) {
         <DateField control={control} name="filedOn" label={entryText.filedOn} required />
         <DeclarationChoice control={control} onChosen={prepareItems} />
       </div>
+      {isBatching && (
+        <BatchEntryDialog
+          {...{ round, unit }}
+          first={{ paperNumber: form.getValues('paperNumber'), filedOn: form.getValues('filedOn') }}
+          onClose={() => setBatching(false)}
+          onSaved={(last) => {
+            setBatching(false);
+            entry.skipTo(last);
+          }}
+        />
+      )}
       {hasItems && <ItemRows control={control} name="self-inspection-entry" hasKey />}
       <footer className="self-inspection-entry-foot">
         {hasItems && (

@@ -1,11 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMay } from '../../state/session.ts';
 import { disposeText, filingText } from '../../text/self-inspection-page.ts';
 import { dispositionWords } from '../../text/words.ts';
 import { LockSign } from '../../ui/signs.tsx';
 import type { OpenTask } from './filing-task-dialog.tsx';
-import { type Filing, type FilingItem, selfInspectionQueries } from './self-inspection-queries.ts';
+import { SealedSign } from './sealed-sign.tsx';
+import type { Filing, FilingItem } from './self-inspection-queries.ts';
+import { useCategoryName } from './use-categories.ts';
 
 export const DISPOSALS = ['rectification', 'handedOver', 'noAction'] as const;
 export type Disposal = (typeof DISPOSALS)[number];
@@ -18,8 +19,7 @@ interface FilingItemsProps {
 /** Each item with its sealed summary and what became of it. */
 export function FilingItems({ filing, onTask }: FilingItemsProps) {
   const isReviewer = useMay('reviewer');
-  const categories = useQuery(selfInspectionQueries.campaign()).data?.categories;
-  const nameOf = (id: string) => categories?.find((one) => one.id === id)?.name ?? id;
+  const nameOf = useCategoryName();
   const mayDispose = isReviewer && filing.state === 'approved';
   const hasOpen = filing.itemList.some(({ disposition }) => disposition === 'open');
   return (
@@ -56,7 +56,8 @@ export function FilingItems({ filing, onTask }: FilingItemsProps) {
   );
 }
 
-function Summary({ item: { summary, disposition } }: { readonly item: FilingItem }) {
+function Summary({ item: { summary, sealed, disposition } }: { readonly item: FilingItem }) {
+  if (sealed) return <SealedSign />;
   if (summary) return <p className="self-inspection-sealed">{summary}</p>;
   return (
     <p className="secondary">

@@ -42,6 +42,11 @@ export function filingSchema(fields?: readonly string[]) {
   return z.preprocess(withoutHiddenItems, checked);
 }
 
+/** What the papers of a pile share, or begin with. */
+export function paperSchema(): z.ZodType {
+  return (inputOf(selfInspection.file) as z.ZodObject).pick({ filedOn: true, paperNumber: true });
+}
+
 function partOf({ shape }: z.ZodObject, fields: readonly string[]): z.ZodRawShape {
   return Object.fromEntries(Object.entries(shape).filter(([field]) => fields.includes(field)));
 }

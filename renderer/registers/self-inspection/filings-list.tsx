@@ -8,6 +8,8 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Empty, Panel } from '../../ui/page.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
+import { choosingColumn } from './choosing-column.tsx';
+import type { ChosenFilings } from './chosen-filings.ts';
 import { FilingStateSign, FilingWhose, stateWord } from './filing-signs.tsx';
 import { type ChangeSearch, isFiltered, NO_FILTER, type RoomSearch } from './room-search.ts';
 import type { FilingRow } from './self-inspection-queries.ts';
@@ -27,12 +29,16 @@ interface FilingsListProps {
   readonly isAnonymous?: boolean;
   /** Beside an open filing only what tells one row from another. */
   readonly isNarrow?: boolean;
+  /** For a reviewer, who deals with many at once. */
+  readonly chosen?: ChosenFilings | undefined;
 }
 
 /** Who is to file in the round and what became of it. */
 export function FilingsList(props: FilingsListProps) {
   const { rows, all, search, change, onOpen, selected = null, isNarrow = false, isAnonymous = false } = props;
+  const { chosen } = props;
   const leftOut = [...(isNarrow ? BESIDE_PANEL : []), ...(isAnonymous ? AT_COUNTY : [])];
+  const shown = COLUMNS.filter(({ id }) => !leftOut.includes(id));
   if (rows.error) return <ErrorNotice refusal={refusalOf(rows.error)} />;
   const clear = () => change(NO_FILTER);
   return (
@@ -67,7 +73,7 @@ export function FilingsList(props: FilingsListProps) {
       <DataTable
         id="filings"
         label={listText.title}
-        columns={COLUMNS.filter(({ id }) => !leftOut.includes(id))}
+        columns={[...(chosen ? [choosingColumn(chosen)] : []), ...shown]}
         total={rows.total}
         row={rows.row}
         rowKey={({ person }) => person}

@@ -12,6 +12,7 @@ import { ErrorNotice } from '../../ui/notices.tsx';
 import { Empty, Page } from '../../ui/page.tsx';
 import { CoverageStrip } from './coverage-strip.tsx';
 import { FilingsRoom } from './filings-room.tsx';
+import { RemindersDialog } from './reminders-dialog.tsx';
 import { NO_FILTER, useRoomSearch } from './room-search.ts';
 import { chosenRound } from './round-choice.ts';
 import { RoundDialog } from './round-dialog.tsx';
@@ -25,6 +26,7 @@ export function FilingsPage() {
   const rounds = useQuery({ ...selfInspectionQueries.rounds(undefined), enabled: isOffice });
   const mayCreate = useMay('reviewer');
   const [isCreating, setCreating] = useState(false);
+  const [isReminding, setReminding] = useState(false);
   const { search, change } = useRoomSearch();
   if (!isOffice) return <AtGroup />;
   const round = rounds.data && chosenRound(rounds.data, search.round, today);
@@ -44,7 +46,16 @@ export function FilingsPage() {
           </>
         )
       }
-      strip={round && <CoverageStrip round={round.id} state={search.state} change={change} />}
+      strip={
+        round && (
+          <CoverageStrip
+            round={round.id}
+            state={search.state}
+            change={change}
+            onRemind={() => setReminding(true)}
+          />
+        )
+      }
       flush
     >
       {rounds.error && <ErrorNotice refusal={refusalOf(rounds.error)} />}
@@ -52,6 +63,9 @@ export function FilingsPage() {
         <Empty action={create}>{mayCreate ? filingsText.noRound : filingsText.noRoundYet}</Empty>
       )}
       {round && <FilingsRoom key={round.id} round={round} search={search} change={change} />}
+      {round && isReminding && (
+        <RemindersDialog round={round} unit={search.unit} onClose={() => setReminding(false)} />
+      )}
       {isCreating && (
         <RoundDialog
           rounds={rounds.data ?? []}

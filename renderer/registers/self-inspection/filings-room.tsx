@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { usePagedRows } from '../../state/paged-rows.ts';
 import { useMay } from '../../state/session.ts';
+import { useChosenFilings } from './chosen-filings.ts';
 import { DuePeople } from './due-people.tsx';
 import { EntryPanel } from './entry-panel.tsx';
 import { FilingPanel } from './filing-panel.tsx';
 import { FilingTaskDialog, type OpenTask } from './filing-task-dialog.tsx';
 import { FilingsList } from './filings-list.tsx';
 import type { Focusable } from './person-choice.tsx';
+import { ReviewBar } from './review-bar.tsx';
 import { nextToReview } from './review-queue.ts';
 import type { ChangeSearch, RoomSearch } from './room-search.ts';
 import { type FilingRow, type Round, selfInspectionQueries } from './self-inspection-queries.ts';
@@ -26,6 +28,8 @@ export function FilingsRoom({ round, search, change }: FilingsRoomProps) {
   const { key, ask } = selfInspectionQueries.filings(round.id, search);
   const rows = usePagedRows<FilingRow>(key, ask);
   const all = useQuery(selfInspectionQueries.coverage(round.id)).data?.whole.expected;
+  const mayReview = useMay('reviewer');
+  const chosen = useChosenFilings(JSON.stringify(key), ask, rows);
   const [task, setTask] = useState<OpenTask | null>(null);
   const [pointedAt, pointAt] = useState<string | null>(null);
   const whoBox = useRef<Focusable>(null);
@@ -48,10 +52,14 @@ export function FilingsRoom({ round, search, change }: FilingsRoomProps) {
         <UnitsTable round={round.id} chosen={search.unit} change={change} />
         <DuePeople round={round.id} unit={search.unit} onEnter={mayEnter ? enter : null} />
       </div>
-      <div className="self-inspection-main">
-        {mayEnter && !search.filing && <EntryPanel round={round.id} entry={entry} whoBox={whoBox} />}
+      <div className="self-inspection-main" {...(mayReview && { onKeyDown: chooseByKey })}>
+        {mayEnter && !search.filing && (
+          <EntryPanel round={round.id} unit={search.unit} entry={entry} whoBox={whoBox} />
+        )}
+        {mayReview && <ReviewBar chosen={chosen} hasKey={!mayEnter && !search.filing} />}
         <FilingsList
           {...{ rows, all, search, change }}
+          chosen={mayReview ? chosen : undefined}
           onOpen={open}
           selected={pointedAt}
           isNarrow={search.filing !== undefined}
@@ -68,6 +76,15 @@ export function FilingsRoom({ round, search, change }: FilingsRoomProps) {
       {task && <FilingTaskDialog {...task} onClose={() => setTask(null)} onReviewed={openNext} />}
     </div>
   );
+
+  /** Space on a row of the list; its arrows are the list's own. */
+  function chooseByKey(event: KeyboardEvent<HTMLElement>): void {
+    const line = event.target instanceof HTMLElement ? event.target.dataset.index : undefined;
+    const row = line === undefined ? undefined : rows.row(Number(line));
+    if (event.key !== ' ' || !row) return;
+    event.preventDefault();
+    chosen.toggle(row);
+  }
 
   /** A name leads to the entry line, wherever it was chosen. */
   function enter(row: FilingRow): void {

@@ -1,13 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
-import { Controller, useFieldArray } from 'react-hook-form';
+import { Controller, useFieldArray, useWatch } from 'react-hook-form';
 import { formText } from '../../text/form.ts';
 import { entryText } from '../../text/self-inspection-page.ts';
-import type { Choice } from '../../ui/fields.tsx';
 import { useShortcuts } from '../../ui/keyboard.ts';
 import { Key } from '../../ui/page.tsx';
 import { BLANK_ITEM, type FilingControl, lengthOf, SUMMARY_MOST } from './filing-values.ts';
-import { selfInspectionQueries } from './self-inspection-queries.ts';
+import { useCategoryChoices } from './use-categories.ts';
 
 interface ItemRowsProps {
   readonly control: FilingControl;
@@ -20,17 +18,12 @@ interface ItemRowsProps {
 /** What was declared: a category and up to 200 characters each. */
 export function ItemRows({ control, name, hasKey }: ItemRowsProps) {
   const { fields, append, remove } = useFieldArray({ control, name: 'items' });
-  const choices = useCategoryChoices();
   const add = () => append(BLANK_ITEM, { shouldFocus: true, focusName: `items.${fields.length}.category` });
   useShortcuts({ 'ctrl+n': add }, hasKey);
   return (
     <div className="self-inspection-items">
       {fields.map(({ id }, at) => (
-        <ItemRow
-          key={id}
-          {...{ control, name, at, choices }}
-          onDrop={fields.length > 1 ? () => remove(at) : null}
-        />
+        <ItemRow key={id} {...{ control, name, at }} onDrop={fields.length > 1 ? () => remove(at) : null} />
       ))}
       <Button onClick={add}>
         {entryText.addItem}
@@ -44,12 +37,13 @@ interface ItemRowProps {
   readonly control: FilingControl;
   readonly name: string;
   readonly at: number;
-  readonly choices: readonly Choice[];
   readonly onDrop: (() => void) | null;
 }
 
-function ItemRow({ control, name, at, choices, onDrop }: ItemRowProps) {
+function ItemRow({ control, name, at, onDrop }: ItemRowProps) {
   const number = at + 1;
+  const category = useWatch({ control, name: `items.${at}.category` });
+  const choices = useCategoryChoices(category ? [category] : []);
   return (
     <div className="self-inspection-item">
       <span className="self-inspection-item-number">{number}</span>
@@ -68,7 +62,7 @@ function ItemRow({ control, name, at, choices, onDrop }: ItemRowProps) {
                 value={field.value}
                 onChange={field.onChange}
                 onBlur={field.onBlur}
-                options={[...choices]}
+                options={choices}
                 placeholder={`${entryText.category}（${entryText.categoryHint}）`}
                 showSearch={{ optionFilterProp: 'label' }}
               />
@@ -109,12 +103,4 @@ function ItemRow({ control, name, at, choices, onDrop }: ItemRowProps) {
       />
     </div>
   );
-}
-
-/** Numbered, so that a digit finds one; what is said of units only is not offered for a person. */
-function useCategoryChoices(): Choice[] {
-  const { data } = useQuery(selfInspectionQueries.campaign());
-  return (data?.categories ?? [])
-    .filter(({ appliesTo }) => appliesTo === 'all')
-    .map(({ id, name }, at) => ({ value: id, label: `${at + 1} ${name}` }));
 }

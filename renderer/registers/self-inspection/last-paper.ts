@@ -1,6 +1,6 @@
 import { create } from 'zustand';
+import { nextPaperNumber } from '../../../shared/rules/paper-numbers.ts';
 import { useSession } from '../../state/session.ts';
-import { nextPaperNumber } from './paper-number.ts';
 
 export interface Paper {
   readonly paperNumber: string | null;
@@ -15,7 +15,7 @@ export function useLastPaper(round: string) {
   const key = `${account} ${round}`;
   const last = useLastPapers((state) => state.papers[key]);
   return {
-    next: { paperNumber: nextPaperNumber(last?.paperNumber ?? null), filedOn: last?.filedOn ?? null },
+    next: { paperNumber: nextPaperNumber(last?.paperNumber ?? ''), filedOn: last?.filedOn ?? null },
     remember: (paper: Paper) =>
       useLastPapers.setState(({ papers }) => ({ papers: { ...papers, [key]: paper } })),
   };

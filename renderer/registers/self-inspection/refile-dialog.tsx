@@ -4,7 +4,7 @@ import { useContractForm } from '../../state/contract-form.ts';
 import { core } from '../../state/core.ts';
 import { useWrite } from '../../state/writes.ts';
 import { formText } from '../../text/form.ts';
-import { entryText, filingText, refileText, unitsText } from '../../text/self-inspection-page.ts';
+import { entryText, filingText, refileText, sealedText, unitsText } from '../../text/self-inspection-page.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DraftNote } from '../../ui/draft-note.tsx';
 import { DateField, TextField } from '../../ui/fields.tsx';
@@ -63,6 +63,7 @@ export function RefileDialog({ filing, move, onClose }: RefileDialogProps) {
       }
     >
       <p className="secondary">{refileText.note[move]}</p>
+      {isAgain && hasUnread(filing) && <p className="notice warn">{sealedText.lost}</p>}
       <DraftNote
         isDraft={form.isDraft}
         onDrop={() => {
@@ -103,6 +104,11 @@ function valuesOf({ person, paperNumber, filedOn, declared, itemList }: Filing, 
     .filter(({ disposition }) => disposition === 'open')
     .map(({ category, summary }) => ({ category, summary }));
   return { ...shared, declared, items };
+}
+
+/** Summaries that stand in the filing and not in the form, as this account cannot read them. */
+function hasUnread({ itemList }: Filing): boolean {
+  return itemList.some(({ sealed, disposition }) => sealed && disposition === 'open');
 }
 
 /** A paper's number that was left empty is not sent. */

@@ -13,6 +13,23 @@ const OFFERED = 30;
 /** Names listed beside the units; beyond them the units are the way. */
 export const NAMED = 200;
 
+/** What one batch write takes. */
+export const MOST_AT_ONCE = 500;
+
+export type Reminders = Awaited<ReturnType<Core['selfInspection']['reminders']>>;
+
+async function allReminders(round: string, unit: string | undefined): Promise<Reminders> {
+  const ask = (offset: number) => core.selfInspection.reminders({ round, unit, offset, limit: MOST_AT_ONCE });
+  const { total, units, people } = await ask(0);
+  const all = [...people];
+  while (all.length < total) {
+    const next = await ask(all.length);
+    if (next.people.length === 0) break;
+    all.push(...next.people);
+  }
+  return { total, units, people: all };
+}
+
 /** What the room asks of the core, each question with its key. */
 export const selfInspectionQueries = {
   rounds: (office: string | undefined) => ({
@@ -40,6 +57,20 @@ export const selfInspectionQueries = {
   named: (round: string, unit: string | undefined) => ({
     queryKey: ['selfInspection', 'named', round, unit],
     queryFn: () => core.selfInspection.filings({ round, state: 'due', unit, limit: NAMED }),
+  }),
+  nextPaperNumber: (round: string) => ({
+    queryKey: ['selfInspection', 'nextPaperNumber', round],
+    queryFn: () => core.selfInspection.nextPaperNumber({ round }),
+  }),
+  /** As many of a unit's people who have not filed as one batch takes. */
+  dueOf: (round: string, unit: string) => ({
+    queryKey: ['selfInspection', 'dueOf', round, unit],
+    queryFn: () => core.selfInspection.filings({ round, unit, state: 'due', limit: MOST_AT_ONCE }),
+  }),
+  /** Whole, as it is printed. */
+  reminders: (round: string, unit: string | undefined) => ({
+    queryKey: ['selfInspection', 'reminders', round, unit],
+    queryFn: () => allReminders(round, unit),
   }),
   filing: (id: string) => ({
     queryKey: ['selfInspection', 'filing', id],

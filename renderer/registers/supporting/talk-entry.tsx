@@ -33,7 +33,7 @@ export function TalkEntry({ picked }: TalkEntryProps) {
   });
   const add = useWrite((values: TalkValues) => core.supporting.addTalk(talkInput(values)), {
     shownInPlace: true,
-    done: () => text.savedNameless,
+    done: () => text.saved,
     onDone: (_, values) => prepareNext(values),
   });
   const submit = form.handleSubmit((values) => add.mutate(values));

@@ -4,23 +4,8 @@ import {
   filingSchema,
   lengthOf,
 } from '../../../renderer/registers/self-inspection/filing-values.ts';
-import { nextPaperNumber } from '../../../renderer/registers/self-inspection/paper-number.ts';
 import { nextToReview } from '../../../renderer/registers/self-inspection/review-queue.ts';
 import { chosenRound } from '../../../renderer/registers/self-inspection/round-choice.ts';
-
-describe('the number on the next paper of a pile', () => {
-  it.each([
-    ['自1-0269', '自1-0270'],
-    ['自1-0999', '自1-1000'],
-    ['9', '10'],
-    ['99', '100'],
-    ['自2021第7号', null],
-    ['', null],
-    [null, null],
-  ])('after %s comes %s', (last, next) => {
-    expect(nextPaperNumber(last)).toBe(next);
-  });
-});
 
 describe('what is sent of a form', () => {
   const typed: FilingValues = {

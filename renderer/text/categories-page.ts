@@ -1,0 +1,25 @@
+/** Categories of problems that the office can choose from. */
+export const categoriesText = {
+  title: '问题类别',
+  note: '自查自纠和问题整改共用',
+  needsReviewer: '增加、停用、恢复由审核人办理',
+  columns: { name: '类别', list: '出自', appliesTo: '用在', state: '状态', actions: '办理' },
+  appliesTo: { unit: '单位的问题', all: '单位和个人的问题' },
+  offered: '可选',
+  retired: '已停用，旧记录照用',
+  add: '增加类别…',
+  addTitle: '增加问题类别',
+  name: '名称',
+  nameHint: '和已有的不同名，停用的也算；加了不能改名，不用了可以停用。',
+  added: (name: string): string => `已增加类别“${name}”`,
+  retire: '停用',
+  retireTitle: (name: string): string => `停用“${name}”`,
+  retireSays: '停用后，新填报和新问题不再列出这个类别；已有的记录仍归在它下面，报表照样统计。以后可以恢复。',
+  retiredDone: (name: string): string => `已停用“${name}”，旧记录不变`,
+  restore: '恢复',
+  restoreTitle: (name: string): string => `恢复“${name}”`,
+  restoreSays: '恢复后，新填报和新问题又可以选它；停用期间的记录不变。',
+  restoredDone: (name: string): string => `已恢复“${name}”`,
+  foot: (offered: number, retired: number): string =>
+    `可选 ${offered} 个，停用 ${retired} 个。每次改动都记在操作记录里，不能用“撤销”收回。`,
+} as const;

@@ -1,0 +1,80 @@
+import { longDay, timeOf } from './frame.ts';
+
+/** Who reads summaries of self-inspections. */
+export const registerKeyText = {
+  title: '自查摘要的密钥',
+  held: '你能看摘要',
+  notHeld: '你看不到摘要',
+  columns: { name: '姓名', roles: '角色', holds: '密钥', actions: '办理' },
+  holds: '有，能看摘要',
+  waiting: '没有，等授予',
+  notReady: '没有，等本人登录一次',
+  grant: '授予',
+  granted: (name: string): string => `已授予 ${name}；下次登录起能看摘要`,
+  nobodyListed: '还没有录入员和审核人。先由管理员新增账户。',
+  foot: (holding: number, all: number): string =>
+    `有密钥 ${holding} / 共 ${all} 个录入员和审核人，不含已停用的。管理员不在其中。`,
+  rules: '谁能看，谁授予',
+  who: '谁能看',
+  whoSays: '只有录入员和审核人。摘要另外加封，管理员和没有密钥的人，只看得到“摘要加封”。',
+  byWhom: '谁授予',
+  byWhomSays: '有密钥的审核人。没有一个审核人有密钥时，有密钥的录入员可以授予审核人。',
+  loss: '什么时候失去',
+  lossSays: '管理员重设密码，密钥当场失去，要重新授予；自己改密码不会失去；停用即收回。',
+  recovery: '恢复单',
+  recoverySays: '里面也有一把：有密钥的都不在了，凭恢复单打开，在这里授予。',
+  recoveryMissing: '里面还没有：有密钥的人下次登录时自动补上。',
+  nobody:
+    '现在没有人能看摘要。录入员和审核人都还没有登录过的，第一个登录时自动生成密钥；原来有密钥的都失去了、恢复单里也没有的，以前的摘要再也打不开。',
+  cannot: {
+    administrator: '管理员不能授予。',
+    notHeld: '你没有密钥，不能授予。',
+    clerk: '现在要由审核人授予。',
+  },
+} as const;
+
+/** The day from which summaries are erased, and what was erased. */
+export const retentionText = {
+  title: '摘要的保存期限',
+  note: '到期自动清除',
+  set: '定期限…',
+  change: '改期限…',
+  needsAdministrator: '由管理员定',
+  day: '清除日期',
+  noDay: '没有定，摘要一直保存',
+  from: (date: string): string => `${longDay(date)}起`,
+  state: '离清除',
+  daysLeft: (days: number): string => `还有 ${days} 天`,
+  due: '已到期，登录时自动清除',
+  setBy: '谁定的',
+  by: (name: string, at: string): string => `${name}，${timeOf(at)}`,
+  erased: '清什么',
+  erasedSays: '已经结束的轮次里，自查事项的摘要文字。填报、类别、去向和文号都留着；没有结束的轮次不动。',
+  copies: '备份里',
+  copiesSays: '清除以前做的备份里还有这些摘要：到期后另外销毁，或继续封存。',
+  final: '清除后不能恢复，也不能撤销。',
+  purge: '现在清除…',
+  dialogTitle: '定摘要的保存期限',
+  dayHint: '从这一天起清除；空着就是不清除。填今天或以前的日期，下次登录就清除。',
+  saved: (date: string | null): string =>
+    date ? `已定：${longDay(date)}起清除摘要` : '已取消期限，摘要一直保存',
+  purgeTitle: '清除已到期的摘要',
+  purgeConfirm: '清除',
+  purged: (purged: number, left: number): string =>
+    purged + left === 0 ? '没有到期的摘要，什么也没有清除' : `已清除 ${purged} 条摘要，剩 ${left} 条`,
+  reports: '清除记录',
+  reportsNote: '清除前后在同一步里数',
+  reportColumns: {
+    at: '清除时间',
+    by: '谁办的',
+    purgeOn: '定的日期',
+    before: '清除前',
+    after: '清除后',
+    scrubbed: '文件里的残迹',
+  },
+  byProgram: '到期自动',
+  scrubbed: (at: string, today: string): string => `已抹净 ${timeOf(at, today)}`,
+  notScrubbed: '没抹净，下次登录再抹',
+  reportsNone: '还没有清除过。',
+  reportsFoot: (count: number): string => `共 ${count} 次。数的是已结束轮次里还有摘要的自查事项。`,
+} as const;
