@@ -40,7 +40,7 @@ export function identityOf({ ports }: Host, ledger: OpenLedger) {
     rev: ledger.read(ownRevision),
     epoch: ledger.epoch().counter,
     readOnlyBecause: ledger.readOnlyBecause?.code ?? null,
-    account: accountOf(account),
+    account: ledger.openedBy === 'recovery' ? null : accountOf(account),
   };
 }
 

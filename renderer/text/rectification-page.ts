@@ -109,7 +109,6 @@ export const ledgerText = {
     reworked: '返工',
   },
   numberless: '未编号',
-  returnedSign: '退回后整改中',
   shown: (shown: number, total: number): string => `显示 ${shown} / ${total} 条`,
   overdueCount: (count: number): string => `逾期 ${count}`,
   dueSoonCount: (count: number): string => `三日内 ${count}`,
@@ -136,7 +135,15 @@ export const ledgerText = {
   toOffices: '到报送总览选单位',
 } as const;
 
+/** Forms about one item, with what they are called on a button. */
+export const itemForms = {
+  closureApplication: '销号申请审批表',
+  supervisionNotice: '督办单',
+  reworkNotice: '返工通知单',
+} as const;
+
 export const itemText = {
+  print: '打印',
   panel: (number: string): string => `问题 ${number}`,
   close: '收起',
   nextRow: '上下条',

@@ -42,7 +42,7 @@ export const retentionText = {
   needsAdministrator: '由管理员定',
   day: '清除日期',
   noDay: '没有定，摘要一直保存',
-  from: (date: string): string => `${longDay(date)}起`,
+  from: (date: string): string => `${longDay(date)} 起`,
   state: '离清除',
   daysLeft: (days: number): string => `还有 ${days} 天`,
   due: '已到期，登录时自动清除',
@@ -57,7 +57,7 @@ export const retentionText = {
   dialogTitle: '定摘要的保存期限',
   dayHint: '从这一天起清除；空着就是不清除。填今天或以前的日期，下次登录就清除。',
   saved: (date: string | null): string =>
-    date ? `已定：${longDay(date)}起清除摘要` : '已取消期限，摘要一直保存',
+    date ? `已定：从 ${longDay(date)} 起清除摘要` : '已取消期限，摘要一直保存',
   purgeTitle: '清除已到期的摘要',
   purgeConfirm: '清除',
   purged: (purged: number, left: number): string =>

@@ -3,7 +3,7 @@ import { signText } from '../text/frame.ts';
 import { itemStateWords } from '../text/words.ts';
 import { type StateShape, StateSign } from './signs.tsx';
 
-const ITEM_STATE_SHAPES: Readonly<Record<ItemState, StateShape>> = {
+export const ITEM_STATE_SHAPES: Readonly<Record<ItemState, StateShape>> = {
   draft: 'dotted',
   issued: 'ring',
   inProgress: 'quarter',

@@ -98,7 +98,7 @@ describe('a new recovery code', () => {
     expect(await refusalOf(client.office.unlockByRecovery({ code: recoveryCode }))).toMatchObject({
       code: 'recovery_wrong',
     });
-    await client.office.unlockByRecovery({ code: renewed });
+    expect(await client.office.unlockByRecovery({ code: renewed })).toMatchObject({ account: null });
     await client.office.confirmRecovery({ code: renewed });
     expect(await client.office.identity()).toMatchObject({ recoveryConfirmed: true, today: '2021-03-15' });
   });

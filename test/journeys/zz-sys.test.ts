@@ -100,6 +100,10 @@ it('pictures', async () => {
         await go();
         await tab('自查摘要');
         await shot('recovery-summaries');
+        await page.getByRole('row', { name: /录入员乙/ }).getByRole('button', { name: /授\s*予/ }).click();
+        await shot('recovery-granted');
+        await tab('本机');
+        await shot('recovery-installation');
       });
     }
     console.log(screen, desk.complaints);

@@ -80,8 +80,12 @@ export function PurgeDialog({ onClose }: { readonly onClose: () => void }) {
 function WhatGoes() {
   return (
     <div className="system-stack">
-      <p>{text.erasedSays}</p>
-      <p>{text.copiesSays}</p>
+      <dl className="pairs">
+        <dt>{text.erased}</dt>
+        <dd>{text.erasedSays}</dd>
+        <dt>{text.copies}</dt>
+        <dd>{text.copiesSays}</dd>
+      </dl>
       <p>
         <b>{text.final}</b>
       </p>

@@ -6,12 +6,12 @@ import { inputOf, useContractForm } from '../../state/contract-form.ts';
 import { core } from '../../state/core.ts';
 import { useWrite } from '../../state/writes.ts';
 import { feedbackText } from '../../text/offices-page.ts';
+import { useBareKeys } from '../../ui/bare-keys.ts';
 import { DraftNote } from '../../ui/draft-note.tsx';
 import { DateField, LongTextField } from '../../ui/fields.tsx';
 import { useShortcuts } from '../../ui/keyboard.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Key } from '../../ui/page.tsx';
-import { useLetterKeys } from './letter-keys.ts';
 import type { ItemRow } from './offices-queries.ts';
 
 const DECISIONS = ['confirm', 'returnForRework'] as const;
@@ -42,7 +42,7 @@ export function DecisionForm({ waiting, onDecided }: DecisionFormProps) {
     setKind(next);
     choices.current?.querySelector<HTMLElement>(`[value="${next}"]`)?.focus();
   };
-  useLetterKeys({ y: () => choose('confirm'), t: () => choose('returnForRework') });
+  useBareKeys({ y: () => choose('confirm'), t: () => choose('returnForRework') });
   return (
     <div className="offices-decision">
       <fieldset className="offices-choices" aria-label={feedbackText.decide} ref={choices}>

@@ -6,9 +6,9 @@ import { dayOf, signText, timeOf } from '../../text/frame.ts';
 import { historyText as text } from '../../text/rectification-detail.ts';
 import { itemText, ledgerText } from '../../text/rectification-page.ts';
 import { itemSourceWords } from '../../text/words.ts';
+import { ITEM_STATE_SHAPES } from '../../ui/item-state-sign.tsx';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { type StateShape, StateSign } from '../../ui/signs.tsx';
-import { STATE_SHAPES } from './item-signs.tsx';
 import { type Item, type ItemEventRow, rectificationQueries } from './rectification-queries.ts';
 import { useCategoryName } from './use-category-name.ts';
 
@@ -98,7 +98,7 @@ function whatOf({ event, move, followUp, isOn, changes }: ItemEventRow): string 
 function shapeOf({ event, move, to }: ItemEventRow): StateShape {
   if (event !== 'move') return 'dotted';
   if (move && RETURNS.includes(move)) return 'returned';
-  return STATE_SHAPES[(to ?? 'draft') as ItemState];
+  return ITEM_STATE_SHAPES[(to ?? 'draft') as ItemState];
 }
 
 /** The group's moves come with its feedback: the account that took the bundle in is not their author. */

@@ -1,14 +1,16 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { refusalOf } from '../../state/refusals.ts';
 import { frameText } from '../../text/frame.ts';
-import { itemText, ledgerText } from '../../text/rectification-page.ts';
+import { itemForms, itemText, ledgerText } from '../../text/rectification-page.ts';
+import { ItemStateSign } from '../../ui/item-state-sign.tsx';
 import { useShortcuts } from '../../ui/keyboard.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Key } from '../../ui/page.tsx';
 import { ItemDetails } from './item-details.tsx';
 import { ItemHistory } from './item-history.tsx';
 import { ItemMoves } from './item-moves.tsx';
-import { ItemStateSign, ItemWhose, SupervisedSign } from './item-signs.tsx';
+import { ItemWhose, SupervisedSign } from './item-signs.tsx';
 import type { ItemTask } from './item-task.ts';
 import { type Item, rectificationQueries } from './rectification-queries.ts';
 
@@ -50,6 +52,7 @@ export function ItemPanel({ id, onTask, onOpen, onClose }: ItemPanelProps) {
         {...REACHABLE}
       >
         <ItemDetails item={item} onOpen={onOpen} onFollowUp={followUp(item)} />
+        {item.number !== null && <ItemForms id={item.id} />}
         <ItemHistory item={item} />
       </section>
       <ItemMoves item={item} isCurrent={item.id === id} onTask={onTask} />
@@ -81,5 +84,19 @@ function PanelHead({ item, onClose }: { readonly item: Item; readonly onClose: (
       </div>
       <h2>{item.problem || ledgerText.problemBlank}</h2>
     </header>
+  );
+}
+
+/** What is printed about one item; a form that does not fit its state says so itself. */
+function ItemForms({ id }: { readonly id: string }) {
+  return (
+    <p className="rectification-forms">
+      <span className="secondary">{itemText.print}</span>
+      {Object.entries(itemForms).map(([form, title]) => (
+        <Link key={form} to="/forms" search={{ form, item: id }}>
+          {title}
+        </Link>
+      ))}
+    </p>
   );
 }

@@ -2,7 +2,8 @@ import { dayOf } from '../../text/frame.ts';
 import { ledgerText } from '../../text/rectification-page.ts';
 import { itemSourceWords } from '../../text/words.ts';
 import type { Column } from '../../ui/data-table.tsx';
-import { ItemDue, ItemStateSign, ItemWhose, SupervisedSign } from './item-signs.tsx';
+import { ItemStateSign } from '../../ui/item-state-sign.tsx';
+import { ItemDue, ItemWhose, SupervisedSign } from './item-signs.tsx';
 import type { Sort } from './ledger-search.ts';
 import type { ItemRow } from './rectification-queries.ts';
 

@@ -8,12 +8,12 @@ import { formText } from '../../text/form.ts';
 import { ledgerText } from '../../text/rectification-page.ts';
 import { reviewText as text } from '../../text/rectification-review.ts';
 import { useBareKeys } from '../../ui/bare-keys.ts';
+import { ItemStateSign } from '../../ui/item-state-sign.tsx';
 import { useShortcuts } from '../../ui/keyboard.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Key } from '../../ui/page.tsx';
 import { ItemDetails } from './item-details.tsx';
 import { ItemHistory } from './item-history.tsx';
-import { ItemStateSign } from './item-signs.tsx';
 import { becauseOf } from './move-reasons.ts';
 import type { Item } from './rectification-queries.ts';
 

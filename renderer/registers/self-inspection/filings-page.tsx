@@ -1,4 +1,5 @@
 import './self-inspection.css';
+import './filing-batches.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -7,10 +8,14 @@ import { calendarDate, daysBetween } from '../../../shared/vocabulary/dates.ts';
 import { refusalOf } from '../../state/refusals.ts';
 import { useIdentity, useMay } from '../../state/session.ts';
 import { frameText } from '../../text/frame.ts';
-import { filingsText } from '../../text/self-inspection-page.ts';
+import { filingImportText } from '../../text/self-inspection-import.ts';
+import { filingsText, roundText } from '../../text/self-inspection-page.ts';
+import { useShortcuts } from '../../ui/keyboard.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
-import { Empty, Page } from '../../ui/page.tsx';
+import { Empty, Key, Page } from '../../ui/page.tsx';
 import { CoverageStrip } from './coverage-strip.tsx';
+import { EditRoundDialog } from './edit-round-dialog.tsx';
+import { FilingImportDialog } from './filing-import-dialog.tsx';
 import { FilingsRoom } from './filings-room.tsx';
 import { RemindersDialog } from './reminders-dialog.tsx';
 import { NO_FILTER, useRoomSearch } from './room-search.ts';
@@ -25,12 +30,14 @@ export function FilingsPage() {
   const isOffice = role === 'office';
   const rounds = useQuery({ ...selfInspectionQueries.rounds(undefined), enabled: isOffice });
   const mayCreate = useMay('reviewer');
-  const [isCreating, setCreating] = useState(false);
-  const [isReminding, setReminding] = useState(false);
+  const mayEnter = useMay('clerk');
+  const [opened, open] = useState<'create' | 'edit' | 'remind' | 'import' | null>(null);
+  const close = () => open(null);
   const { search, change } = useRoomSearch();
-  if (!isOffice) return <AtGroup />;
   const round = rounds.data && chosenRound(rounds.data, search.round, today);
-  const create = mayCreate && <Button onClick={() => setCreating(true)}>{filingsText.newRound}</Button>;
+  useShortcuts({ 'ctrl+i': () => open('import') }, mayEnter && round !== undefined);
+  if (!isOffice) return <AtGroup />;
+  const create = mayCreate && <Button onClick={() => open('create')}>{filingsText.newRound}</Button>;
   return (
     <Page
       title={filingsText.title}
@@ -41,7 +48,14 @@ export function FilingsPage() {
             {mayCreate && (
               <ReviewButton round={round.id} onOpen={() => change({ ...NO_FILTER, state: 'filed' })} />
             )}
+            {mayEnter && (
+              <Button onClick={() => open('import')}>
+                {filingImportText.open}
+                <Key>Ctrl+I</Key>
+              </Button>
+            )}
             <RoundSelect rounds={rounds.data ?? []} chosen={round} change={change} />
+            {mayCreate && <Button onClick={() => open('edit')}>{roundText.edit}</Button>}
             {create}
           </>
         )
@@ -52,7 +66,7 @@ export function FilingsPage() {
             round={round.id}
             state={search.state}
             change={change}
-            onRemind={() => setReminding(true)}
+            onRemind={() => open('remind')}
           />
         )
       }
@@ -63,15 +77,15 @@ export function FilingsPage() {
         <Empty action={create}>{mayCreate ? filingsText.noRound : filingsText.noRoundYet}</Empty>
       )}
       {round && <FilingsRoom key={round.id} round={round} search={search} change={change} />}
-      {round && isReminding && (
-        <RemindersDialog round={round} unit={search.unit} onClose={() => setReminding(false)} />
-      )}
-      {isCreating && (
+      {round && opened === 'remind' && <RemindersDialog round={round} unit={search.unit} onClose={close} />}
+      {round && opened === 'import' && <FilingImportDialog round={round} onClose={close} />}
+      {round && opened === 'edit' && <EditRoundDialog key={round.id} round={round} onClose={close} />}
+      {opened === 'create' && (
         <RoundDialog
           rounds={rounds.data ?? []}
-          onClose={() => setCreating(false)}
+          onClose={close}
           onCreated={(id) => {
-            setCreating(false);
+            close();
             change({ round: id, ...NO_FILTER, filing: undefined });
           }}
         />

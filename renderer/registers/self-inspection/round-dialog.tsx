@@ -9,12 +9,10 @@ import { formText } from '../../text/form.ts';
 import { roundText } from '../../text/self-inspection-page.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DraftNote } from '../../ui/draft-note.tsx';
-import { DateField, TextField } from '../../ui/fields.tsx';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Key } from '../../ui/page.tsx';
+import { RoundFields, type RoundValues } from './round-fields.tsx';
 import type { Round } from './self-inspection-queries.ts';
-
-type Values = Parameters<typeof core.selfInspection.createRound>[0];
 
 interface RoundDialogProps {
   readonly rounds: readonly Round[];
@@ -25,12 +23,12 @@ interface RoundDialogProps {
 export function RoundDialog({ rounds, onClose, onCreated }: RoundDialogProps) {
   const { today } = useIdentity();
   const defaults = proposal(rounds, today);
-  const form = useContractForm<Values>({
+  const form = useContractForm<RoundValues>({
     schema: inputOf(selfInspection.createRound),
     defaults,
     draft: 'selfInspection.createRound',
   });
-  const create = useWrite((values: Values) => core.selfInspection.createRound(values), {
+  const create = useWrite((values: RoundValues) => core.selfInspection.createRound(values), {
     shownInPlace: true,
     done: () => roundText.created,
     onDone: ({ id }) => {
@@ -57,11 +55,7 @@ export function RoundDialog({ rounds, onClose, onCreated }: RoundDialogProps) {
       <p className="secondary">{roundText.note}</p>
       <DraftNote isDraft={form.isDraft} onDrop={startOver} />
       <ErrorNotice refusal={create.error} />
-      <div className="form-grid">
-        <TextField control={control} name="name" label={roundText.name} required whole />
-        <DateField control={control} name="beginsOn" label={roundText.beginsOn} required />
-        <DateField control={control} name="endsOn" label={roundText.endsOn} required />
-      </div>
+      <RoundFields control={control} />
     </Dialog>
   );
 
@@ -72,7 +66,7 @@ export function RoundDialog({ rounds, onClose, onCreated }: RoundDialogProps) {
 }
 
 /** Rounds follow each other: the next one cannot begin before the last has ended. */
-function proposal(rounds: readonly Round[], today: string): Values {
+function proposal(rounds: readonly Round[], today: string): RoundValues {
   const last = rounds.at(-1);
   const after = last ? addDays(calendarDate(last.endsOn), 1) : today;
   const beginsOn = after > today ? after : today;

@@ -7,6 +7,7 @@ import { attendanceText } from '../../text/attendance-page.ts';
 import { errorSentence } from '../../text/errors.ts';
 import { nameOf } from '../../text/study-page.ts';
 import { useShortcuts } from '../../ui/keyboard.ts';
+import { useWide } from '../../ui/use-wide.ts';
 import { AttendanceImportDialog } from './attendance-import-dialog.tsx';
 import { AttendanceNotices } from './attendance-notices.tsx';
 import { AttendanceSheet, type SheetHandle } from './attendance-sheet.tsx';
@@ -27,7 +28,6 @@ import type { AttendanceList, AttendanceRow, SessionCard } from './study-queries
 import { UnitJumps } from './unit-jumps.tsx';
 import { type Change, changed, marked, reasoned } from './unsaved-marks.ts';
 import { useMarks } from './use-marks.ts';
-import { useWide } from './use-wide.ts';
 
 const COLUMNS = { wide: 6, narrow: 5 } as const;
 

@@ -12,12 +12,12 @@ import { ErrorNotice } from '../../ui/notices.tsx';
 import { OnlyChip } from '../../ui/only-chip.tsx';
 import { Empty, Panel } from '../../ui/page.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
+import { useWide } from '../../ui/use-wide.ts';
 import { SessionCalendar } from './session-calendar.tsx';
 import { sessionColumns } from './session-columns.tsx';
 import { isFiltered, type SessionFilter, type StudySearch } from './session-filter.ts';
 import { UnderCorrection } from './study-figures.tsx';
 import { studyQueries } from './study-queries.ts';
-import { useWide } from './use-wide.ts';
 
 interface SessionsPanelProps {
   readonly filter: SessionFilter;
