@@ -72,7 +72,8 @@ export const remindersText = {
   unit: '单位',
   people: '人数',
   names: '姓名',
-  ofUnit: (due: number, returned: number): string => (returned > 0 ? `${due}＋退回${returned}` : String(due)),
+  ofUnit: (due: number, returned: number): string =>
+    [due > 0 ? String(due) : '', returned > 0 ? `退回${returned}` : ''].filter(Boolean).join('＋'),
   returned: '（退回）',
   definition: '口径：截止日在岗和借入人员中没有填报的，和填报退回后没有重新填报的。',
   none: '都填报了，不用催。',

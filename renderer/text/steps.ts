@@ -19,6 +19,9 @@ const STEPS: Readonly<Record<string, string>> = {
   'study.mark': '登记考勤',
   'study.importAttendance': '导入签到表',
   'study.moveMakeup': '办理补课',
+  'study.moveMakeups': '办理补课',
+  'study.createSeries': '新建一组场次',
+  'study.takeUpDifferences': '采用名单差异',
   'selfInspection.createRound': '新建轮次',
   'selfInspection.updateRound': '修改轮次',
   'selfInspection.file': '录入自查填报',
@@ -46,6 +49,7 @@ const STEPS: Readonly<Record<string, string>> = {
   'packs.withdraw': '作废填报包',
   'campaign.addCategory': '增加问题类别',
   'campaign.retireCategory': '停用或恢复问题类别',
+  'office.confirmRecovery': '核对恢复单',
   'office.setRetention': '设定清除日期',
   'exchange.draftFeedback': '起草反馈',
 };

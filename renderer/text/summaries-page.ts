@@ -5,6 +5,8 @@ export const registerKeyText = {
   title: '自查摘要的密钥',
   held: '你能看摘要',
   notHeld: '你看不到摘要',
+  heldByRecovery: '恢复单里有密钥，可以授予',
+  notHeldByRecovery: '恢复单里没有密钥，不能授予',
   columns: { name: '姓名', roles: '角色', holds: '密钥', actions: '办理' },
   holds: '有，能看摘要',
   waiting: '没有，等授予',

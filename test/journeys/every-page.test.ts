@@ -14,7 +14,8 @@ import { type Neighbours, neighbours } from './support/offices.ts';
 const PICTURES = process.env.SCREENSHOTS;
 
 /** What Chinese offices write in Latin letters too: keys, programs, file endings, the folder of backups. */
-const LATIN = /\.[a-z]{3,5}\b|\b(?:Ctrl|Alt|Shift|Enter|Esc|Backspace|Caps|Excel|WPS|Del|End|backups)\b/g;
+const LATIN =
+  /\.[a-z]{3,5}\b|\b(?:Ctrl|Alt|Shift|Enter|Esc|Backspace|Caps|Excel|Word|WPS|Del|End|backups)\b/g;
 
 interface Visit {
   readonly name: string;
@@ -41,7 +42,13 @@ const VISITS: readonly Visit[] = [
   { name: 'calendar', title: '学习教育', side: 'county', role: 'clerk', path: '#/study?as=calendar' },
   { name: 'self-inspection', title: '自查自纠', side: 'county', role: 'clerk', path: '#/self-inspection' },
   { name: 'rectification', title: '问题整改台账', side: 'county', role: 'clerk', path: '#/rectification' },
-  { name: 'progress', title: '问题整改台账 / 进度和指标', side: 'county', role: 'clerk', path: '#/rectification/progress' },
+  {
+    name: 'progress',
+    title: '问题整改台账 / 进度和指标',
+    side: 'county',
+    role: 'clerk',
+    path: '#/rectification/progress',
+  },
   { name: 'talks', title: '谈话', side: 'county', role: 'clerk', path: '#/talks' },
   { name: 'exchange', title: '数据交换', side: 'county', role: 'clerk', path: '#/exchange' },
   { name: 'import', title: '收包预演', side: 'county', role: 'clerk', path: '#/exchange/import' },
@@ -56,7 +63,13 @@ const VISITS: readonly Visit[] = [
     path: '#/packs?view=take',
   },
   { name: 'reviewer work list', title: '工作台', side: 'county', role: 'reviewer', path: '#/' },
-  { name: 'review', title: '问题整改台账 / 逐条审核', side: 'county', role: 'reviewer', path: '#/rectification/review' },
+  {
+    name: 'review',
+    title: '问题整改台账 / 逐条审核',
+    side: 'county',
+    role: 'reviewer',
+    path: '#/rectification/review',
+  },
   { name: 'system', title: '系统', side: 'county', role: 'administrator', path: '#/system' },
   { name: 'group work list', title: '工作台', side: 'group', role: 'member', path: '#/' },
   { name: 'offices', title: '报送总览', side: 'group', role: 'member', path: '#/offices' },

@@ -30,15 +30,12 @@ export function AddCategoryDialog({ rev, onClose }: DialogOfCampaign) {
   const form = useContractForm<Fields>({
     schema,
     defaults: { name: '', appliesTo: 'all' },
-    draft: 'add category',
+    draft: null,
   });
   const add = useWrite((fields: Fields) => core.campaign.addCategory({ rev, ...fields }), {
     shownInPlace: true,
     done: (_, { name }) => text.added(name),
-    onDone: () => {
-      form.dropDraft();
-      onClose();
-    },
+    onDone: onClose,
   });
   return (
     <Dialog

@@ -31,7 +31,7 @@ export function RegisterKeyPanel() {
   return (
     <Panel
       title={text.title}
-      note={key.data && (held ? text.held : text.notHeld)}
+      note={key.data && noteOf(held, byRecovery)}
       foot={text.foot(accounts.filter((one) => one.holds).length, accounts.length)}
     >
       {(key.error || grant.error) && <ErrorNotice refusal={grant.error ?? refusalOf(key.error)} />}
@@ -65,6 +65,11 @@ export function RegisterKeyPanel() {
       </Button>
     );
   }
+}
+
+function noteOf(held: boolean, byRecovery: boolean): string {
+  if (byRecovery) return held ? text.heldByRecovery : text.notHeldByRecovery;
+  return held ? text.held : text.notHeld;
 }
 
 function stateOf({ holds, ready }: Holder) {

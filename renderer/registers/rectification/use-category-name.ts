@@ -4,5 +4,6 @@ import { rectificationQueries } from './rectification-queries.ts';
 /** The name of a category; one of a list that is no longer chosen from keeps what the row says. */
 export function useCategoryName(): (id: string | null) => string {
   const { data } = useQuery(rectificationQueries.campaign());
-  return (id) => data?.categories.find((category) => category.id === id)?.name ?? id ?? '';
+  const known = [...(data?.categories ?? []), ...(data?.retired ?? [])];
+  return (id) => known.find((category) => category.id === id)?.name ?? id ?? '';
 }

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { batchRowsText as text } from '../../text/self-inspection-batches.ts';
 import type { BatchChoice } from './batch-choice.ts';
 
@@ -28,7 +28,7 @@ export function BatchRows({ label, detail, rows, choice }: BatchRowsProps) {
         <div className="notice danger" role="alert">
           <p>{text.refused(choice.refused.size)}</p>
           <div className="choices">
-            <Button onClick={choice.leaveOut}>{text.leaveOut}</Button>
+            <Button onClick={leaveOut}>{text.leaveOut}</Button>
           </div>
         </div>
       )}
@@ -79,6 +79,12 @@ export function BatchRows({ label, detail, rows, choice }: BatchRowsProps) {
       </div>
     </section>
   );
+
+  /** The button goes with what it says; the focus stays in the dialog. */
+  function leaveOut(event: MouseEvent<HTMLElement>): void {
+    event.currentTarget.closest('section')?.querySelector('input')?.focus();
+    choice.leaveOut();
+  }
 }
 
 function goOn(event: KeyboardEvent<HTMLElement>): void {

@@ -21,10 +21,9 @@ function doubtsOf({ reason, code, filedOn, declared, category }: Row): readonly 
   if (reason === 'missingField' || reason === 'invalidDate' || reason === 'unmappedMark') {
     if (filedOn === null) return ['filedOn'];
     if (declared === null) return ['declared'];
-    return declared === 'hasProblem' && category === null ? ['category', 'declared'] : [];
+    return declared === 'hasProblem' && category === null ? ['category'] : [];
   }
   if (reason === 'contradictoryCells' || code === 'filing_contradicts_items') return ['declared'];
-  if (reason === 'contradictoryRows') return ['filedOn', 'declared'];
   if (code === 'filing_day_wrong' || code === 'filing_not_expected') return ['filedOn'];
   if (code === 'category_unknown' || code === 'category_retired') return ['category'];
   return code === 'paper_number_taken' ? ['paperNumber'] : [];

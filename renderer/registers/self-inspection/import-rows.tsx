@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { RowOutcome, RowReason } from '../../../shared/vocabulary/import-outcomes.ts';
 import { errorSentence } from '../../text/errors.ts';
 import { dayOf } from '../../text/frame.ts';
@@ -25,8 +25,12 @@ export function ImportRows({ report, outcome, decide }: ImportRowsProps) {
     () => report.rows.filter((row) => outcome === null || row.outcome === outcome),
     [report, outcome],
   );
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (report && document.activeElement === document.body) goOn(frame.current);
+  }, [report]);
   return (
-    <div className="self-inspection-import-rows">
+    <div className="self-inspection-import-rows" ref={frame}>
       <DataTable
         id="filingImport"
         label={text.rows}
@@ -38,6 +42,12 @@ export function ImportRows({ report, outcome, decide }: ImportRowsProps) {
       />
     </div>
   );
+}
+
+/** The row that was answered went with its controls: the focus stays in the dialog, at the next one in doubt. */
+function goOn(frame: HTMLElement | null): void {
+  const next = '.self-inspection-import-answers :is(input, button)';
+  (frame?.querySelector<HTMLElement>(next) ?? frame?.querySelector<HTMLElement>('.data-table'))?.focus();
 }
 
 function columnsOf(
@@ -55,11 +65,11 @@ function columnsOf(
     },
     { id: 'name', title: titles.name, width: 76, cell: ({ name }) => name ?? text.blank },
     { id: 'unit', title: titles.unit, width: 96, cell: ({ unit }) => titled(unit ?? '') },
-    { id: 'filing', title: titles.filing, width: 200, cell: (row) => titled(saidOf(row, categoryName)) },
+    { id: 'filing', title: titles.filing, width: 168, cell: (row) => titled(saidOf(row, categoryName)) },
     {
       id: 'decide',
       title: titles.decide,
-      width: 212,
+      width: 204,
       cell: (row) => <ImportAnswers row={row} decide={decide} />,
     },
     { id: 'why', title: titles.why, cell: (row) => titled(whyOf(row)) },
@@ -84,14 +94,22 @@ function saidOf(
 
 /** Of filings some doubts mean something else than of the lists they were worded for. */
 const OF_FILINGS: Readonly<Partial<Record<RowReason, string>>> = {
-  missingField: text.missing,
   unmappedMark: text.unclear,
   contradictoryCells: text.contradicts,
   contradictoryRows: text.rowsDiffer,
+  notExpected: text.notExpected,
 };
 
-function whyOf({ outcome, reason, code, fields }: ImportedRow): string {
+function whyOf(row: ImportedRow): string {
+  const { outcome, reason, code, fields } = row;
   if (code) return errorSentence(code, fields ?? {});
+  if (reason === 'missingField') return missingOf(row);
   if (reason) return OF_FILINGS[reason] ?? rowReasonSentences[reason];
   return outcome === 'unchanged' ? text.alreadySo : '';
+}
+
+function missingOf({ name, filedOn, declared }: ImportedRow): string {
+  if (name === null) return rowReasonSentences.missingField;
+  if (filedOn === null) return text.noDay;
+  return declared === null ? text.noDeclaration : text.noCategory;
 }
