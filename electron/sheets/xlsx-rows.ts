@@ -73,10 +73,15 @@ export class XlsxRows implements XmlListener {
       if (this.#inCell) this.#inline.text(bytes, from, until, isLiteral);
       return;
     }
-    const isWhole = this.#type === 's' && this.#value === '' && this.#shared < 0;
-    const shared = isWhole ? wholeNumber(bytes, from, until) : -1;
-    if (shared >= 0) this.#shared = shared;
-    else this.#value += textOf(bytes, from, until, isLiteral);
+    const digits = this.#type === 's' && this.#value === '' ? wholeNumber(bytes, from, until) : -1;
+    if (digits >= 0) {
+      // A number that was cut goes on where its first piece ended.
+      this.#shared = this.#shared < 0 ? digits : this.#shared * 10 ** (until - from) + digits;
+      return;
+    }
+    if (this.#shared >= 0) this.#value = String(this.#shared);
+    this.#shared = -1;
+    this.#value += textOf(bytes, from, until, isLiteral);
   }
 
   /** Rows that do not say their number follow the one before. */

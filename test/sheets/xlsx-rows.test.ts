@@ -95,6 +95,20 @@ describe('the cells of a sheet', () => {
   });
 });
 
+it('finds a shared text by a number of any length, wherever that is cut', () => {
+  const texts = Array.from({ length: 12_346 }, (_, at) => `文${at}`);
+  const numbers = [0, 7, 10, 99, 100, 797, 7975, 12_345];
+  const cells = numbers.map((number) => `<c t="s"><v>${number}</v></c>`).join('');
+  const bytes = Buffer.from(`<sheetData><row r="1">${cells}</row></sheetData>`);
+  const expected = [{ line: 1, cells: numbers.map((number) => `文${number}`) }];
+  for (let size = 1; size <= 12; size += 1) {
+    const reader = new XlsxRows({ ...FACTS, texts });
+    const rows = [];
+    for (let at = 0; at < bytes.length; at += size) rows.push(...reader.take(bytes.subarray(at, at + size)));
+    expect([size, rows]).toEqual([size, expected]);
+  }
+});
+
 it('reads the shared texts of a workbook however they come in pieces', () => {
   const xml =
     '<sst><si><t>张三</t></si><si><t xml:space="preserve"> a </t></si><si/><si><r><rPr><b/></rPr><t>县</t></r><r><t>法院</t></r><rPh sb="0"><t>xian</t></rPh></si><si><t>_x0041_&#65;</t></si></sst>';
@@ -155,6 +169,20 @@ describe('a workbook', () => {
   const files = globSync('**/*.xlsx', { cwd: fixtures }).filter(
     (file) => !/(empty|encrypted|notasheet|truncated)\.xlsx$/.test(file),
   );
+
+  it('of many rows, all of whose texts are shared, is read as another library reads it', async () => {
+    const rows = Array.from({ length: 30_000 }, (_, at) => [
+      at + 1,
+      `姓名${(at * 7919) % 30_000}`,
+      `第${at % 400}派出所`,
+      `职务${(at * 31) % 5_003}`,
+      at % 3 === 0 ? null : at / 8,
+    ]);
+    const bytes = await writeXlsx({ sheets: [{ name: '大', rows }] });
+    const ours = await ourSheets(bytes);
+    expect(ours).toEqual(await librarySheets(bytes, ours));
+    expect(ours.大?.length).toBe(30_000);
+  }, 60_000);
 
   it('is among the fixtures more than twenty times', () => {
     expect(files.length).toBeGreaterThan(20);
