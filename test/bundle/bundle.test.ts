@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SealedBundle } from '../../electron/bundle/bundle.ts';
 import { openBundle, peekManifest, sealBundle } from '../../electron/bundle/bundle.ts';
@@ -8,6 +7,7 @@ import { openContainer, sealContainer } from '../../electron/bundle/container.ts
 import type { BundleStatement } from '../../electron/bundle/manifest.ts';
 import type { Tables } from '../../electron/bundle/tables.ts';
 import { encodeTables } from '../../electron/bundle/tables.ts';
+import { fc } from '../support/properties.ts';
 import type { InventedPair } from './invented-pair.ts';
 import { forge, inventPair, refusal, SMALL_TABLES, STRANGER, statement, tablesOf } from './invented-pair.ts';
 

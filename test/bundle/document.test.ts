@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_CAPS } from '../../electron/bundle/caps.ts';
 import { splitDocument, verifyDocument } from '../../electron/bundle/document.ts';
@@ -7,6 +6,7 @@ import { generateOfficeKeys } from '../../electron/bundle/keys.ts';
 import { encodeTables } from '../../electron/bundle/tables.ts';
 import type { TrustedKey } from '../../electron/bundle/trust.ts';
 import type { OfficeId } from '../../shared/vocabulary/ids.ts';
+import { fc } from '../support/properties.ts';
 import type { InventedPair } from './invented-pair.ts';
 import {
   forgeDocument,

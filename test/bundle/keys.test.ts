@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleFileName } from '../../electron/bundle/file-name.ts';
 import { encodeKeyFile, fingerprint, keyFileOf, parseKeyFile } from '../../electron/bundle/key-file.ts';
@@ -7,6 +6,7 @@ import type { OfficeKeys } from '../../electron/bundle/keys.ts';
 import { generateOfficeKeys, pseudonym } from '../../electron/bundle/keys.ts';
 import { isReceiptCode, receiptCode } from '../../electron/bundle/receipt.ts';
 import { calendarDate } from '../../shared/vocabulary/dates.ts';
+import { fc } from '../support/properties.ts';
 import { OFFICE, refusal } from './invented-pair.ts';
 
 const SELF = {

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBundle, sealBundle } from '../../electron/bundle/bundle.ts';
 import type { Tables } from '../../electron/bundle/tables.ts';
+import { fc } from '../support/properties.ts';
 import type { InventedPair } from './invented-pair.ts';
 import { inventPair, SMALL_TABLES, statement, tablesOf } from './invented-pair.ts';
 

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CAPS } from '../../electron/bundle/caps.ts';
 import type { Cell } from '../../electron/bundle/column-encoding.ts';
 import type { Tables } from '../../electron/bundle/tables.ts';
 import { decodeTables, encodeTables } from '../../electron/bundle/tables.ts';
 import { effortOf } from '../support/effort.ts';
+import { fc } from '../support/properties.ts';
 import { refusal, SMALL_TABLES, tablesOf } from './invented-pair.ts';
 
 const text = (tables: Tables) => Buffer.from(encodeTables(tables)).toString();

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { shippedPreset } from '../../electron/api/presets.ts';
 import { seasonOf } from '../../electron/demo/season.ts';
@@ -6,6 +5,7 @@ import { planStaff, presentOn, type StaffPlan } from '../../electron/demo/staff-
 import { parsePreset } from '../../shared/contract/preset.ts';
 import { cleanName, isRuined } from '../../shared/rules/names.ts';
 import { ORGAN_KINDS } from '../../shared/vocabulary/words.ts';
+import { fc } from '../support/properties.ts';
 
 const season = seasonOf(parsePreset(shippedPreset('2021')));
 const seeds = fc.integer();

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ChainLink, type ChainVerdict, judge, type KnownLink } from '../../electron/exchange/chain.ts';
+import { fc } from '../support/properties.ts';
 
 const EPOCH = 'e1';
 

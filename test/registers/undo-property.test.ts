@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { fc } from '../support/properties.ts';
 import { openUndoDesk, refusalOf, type UndoDesk } from './undo-desk.ts';
 import { type Act, act, danglingRows, newWorld, perform, type Rows, rowsOf } from './undo-world.ts';
 

@@ -1,7 +1,8 @@
 /** Small random work of two clerks on a few units, people, items and one list of attendance. */
-import fc from 'fast-check';
+
 import { addDays } from '../../shared/vocabulary/dates.ts';
 import { MARKS } from '../../shared/vocabulary/words.ts';
+import { fc } from '../support/properties.ts';
 import { day, from, heldSession, type UndoDesk } from './undo-desk.ts';
 
 export const act = fc.record({

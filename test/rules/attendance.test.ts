@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   addMarked,
@@ -18,6 +17,7 @@ import {
   sumAttendance,
 } from '../../shared/rules/attendance.ts';
 import { MAKEUPS, MARKS, type Makeup, type Mark } from '../../shared/vocabulary/words.ts';
+import { fc } from '../support/properties.ts';
 
 /** A mark with a make-up it can have: what the program has written down. */
 const marked = fc

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   COMPLETED_ITEM_STATES,
@@ -17,6 +16,7 @@ import {
 import { addDays, type CalendarDate, calendarDate } from '../../shared/vocabulary/dates.ts';
 import { FIGURE_IDS, POSTING_STATUSES } from '../../shared/vocabulary/words.ts';
 import { type FigureRecords, figuresOracle } from '../support/figures-oracle.ts';
+import { fc } from '../support/properties.ts';
 import { itemHistory } from './item-histories.ts';
 
 const NOTHING: FigureRecords = {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { itemMachine } from '../../shared/rules/item-moves.ts';
 import { findMove } from '../../shared/rules/moves.ts';
 import { addDays, type CalendarDate, calendarDate, daysBetween } from '../../shared/vocabulary/dates.ts';
@@ -9,6 +8,7 @@ import {
   type ItemSource,
   type ItemState,
 } from '../../shared/vocabulary/words.ts';
+import { fc } from '../support/properties.ts';
 import { attempt } from './machine-cells.ts';
 
 export interface HistoryMove {

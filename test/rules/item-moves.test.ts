@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ItemFacts, itemMachine, needsGroupReview } from '../../shared/rules/item-moves.ts';
 import { findMove, requireMove, stateFromMoves } from '../../shared/rules/moves.ts';
 import { addDays, calendarDate } from '../../shared/vocabulary/dates.ts';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
 import { ITEM_MOVES, ITEM_SOURCES, type ItemMove, type ItemState } from '../../shared/vocabulary/words.ts';
+import { fc } from '../support/properties.ts';
 import { itemHistory } from './item-histories.ts';
 import { attempt, specifyCells } from './machine-cells.ts';
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanName, foldName, isRuined } from '../../shared/rules/names.ts';
+import { fc } from '../support/properties.ts';
 
 describe('a name as it is stored', () => {
   it.each([

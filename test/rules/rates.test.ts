@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { printRate, rate, sumRates } from '../../shared/rules/rates.ts';
+import { fc } from '../support/properties.ts';
 
 const print = (numerator: number, denominator: number) => printRate({ numerator, denominator });
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LONGEST_SERIES, seriesDays } from '../../shared/rules/session-series.ts';
 import { addDays, calendarDate, daysBetween } from '../../shared/vocabulary/dates.ts';
+import { fc } from '../support/properties.ts';
 
 const day = calendarDate('2021-03-02');
 

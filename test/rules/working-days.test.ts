@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   dueAfterWorkingDays,
@@ -9,6 +8,7 @@ import {
   wrongHoliday,
 } from '../../shared/rules/working-days.ts';
 import { addDays, type CalendarDate, calendarDate } from '../../shared/vocabulary/dates.ts';
+import { fc } from '../support/properties.ts';
 
 const FOLDER = new URL('../../resources/holidays/', import.meta.url);
 const shipped = readdirSync(FOLDER).map(

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SheetCell } from '../../electron/sheets/sheet-grid.ts';
+import { fc } from '../support/properties.ts';
 import { signInOf } from './attendance-of.ts';
 
 type Lines = readonly (readonly SheetCell[])[];

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvRecords } from '../../electron/sheets/csv.ts';
 import { decodeText } from '../../electron/sheets/text-encoding.ts';
+import { fc } from '../support/properties.ts';
 
 const parse = (text: string) => [...csvRecords(text)];
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { preflight } from '../../electron/sheets/preflight.ts';
 import { SHEET_LIMITS } from '../../electron/sheets/sheet-grid.ts';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
+import { fc } from '../support/properties.ts';
 
 function fixture(name: string): Buffer {
   return readFileSync(fileURLToPath(new URL(`../fixtures/rosters/${name}`, import.meta.url)));

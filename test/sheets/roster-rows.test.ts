@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planRoster } from '../../electron/registers/personnel/roster-plan.ts';
 import type { SheetCell } from '../../electron/sheets/sheet-grid.ts';
+import { fc } from '../support/properties.ts';
 import { headerOf, rosterOfLines } from './grid-of.ts';
 
 const HEADER = ['序号', '姓名', '单位', '职务', '编制', '状态', '警号', '备注'];

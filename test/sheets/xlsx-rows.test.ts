@@ -1,12 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import fc from 'fast-check';
 import { type CellValue, streamXlsxRows, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { isBlank, SHEET_LIMITS, type SheetCell, type SheetRow } from '../../electron/sheets/sheet-grid.ts';
 import { XlsxRows } from '../../electron/sheets/xlsx-rows.ts';
 import { SharedTexts } from '../../electron/sheets/xlsx-texts.ts';
 import { openXlsx } from '../../electron/sheets/xlsx-workbook.ts';
+import { fc } from '../support/properties.ts';
 import { zipOf } from './zip-of.ts';
 
 const FACTS = { texts: ['甲', '乙 丙'], isDate: [false, true], from1904: false };

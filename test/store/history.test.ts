@@ -1,10 +1,10 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { verifyHistory } from '../../electron/store/audit-chain.ts';
 import { statements } from '../../electron/store/statements.ts';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
+import { fc } from '../support/properties.ts';
 import { scratch } from '../support/scratch.ts';
 import { testPorts } from '../support/test-ports.ts';
 import { newLedger, note, notes, PASSWORD, reopen } from './new-ledger.ts';

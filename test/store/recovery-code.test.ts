@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatRecoveryCode, parseRecoveryCode } from '../../electron/store/recovery-code.ts';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
+import { fc } from '../support/properties.ts';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const secret = fc.uint8Array({ minLength: 16, maxLength: 16 });

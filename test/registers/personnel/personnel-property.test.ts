@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addDays, calendarDate } from '../../../shared/vocabulary/dates.ts';
 import { registerDigest } from '../../faults/register-digest.ts';
+import { fc } from '../../support/properties.ts';
 import { openUndoDesk, refusalOf, type UndoDesk } from '../undo-desk.ts';
 
 let desk: UndoDesk;

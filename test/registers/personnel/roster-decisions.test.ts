@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   planDecided,
@@ -11,6 +10,7 @@ import {
   type RosterCells,
   type RosterRow,
 } from '../../../electron/registers/personnel/roster-row.ts';
+import { fc } from '../../support/properties.ts';
 import { applyPlan } from './apply-plan.ts';
 import { COURT, office, POLICE, rosterOfRows, someone } from './made-up-roster.ts';
 

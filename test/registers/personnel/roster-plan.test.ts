@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ExistingPersonnel } from '../../../electron/registers/personnel/existing-personnel.ts';
 import { planRoster } from '../../../electron/registers/personnel/roster-plan.ts';
 import type { RosterRow } from '../../../electron/registers/personnel/roster-row.ts';
 import type { RosterOptions } from '../../../electron/registers/personnel/roster-settling.ts';
+import { fc } from '../../support/properties.ts';
 import { applyPlan } from './apply-plan.ts';
 import { COURT, office, rosterOfRows, someone } from './made-up-roster.ts';
 

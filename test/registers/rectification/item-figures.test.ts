@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createUnit } from '../../../electron/registers/personnel/personnel-register.ts';
 import { burnDown } from '../../../electron/registers/rectification/burn-down.ts';
@@ -7,6 +6,7 @@ import type { Write } from '../../../electron/store/handles.ts';
 import { addDays } from '../../../shared/vocabulary/dates.ts';
 import { ITEM_FIGURES_BY, ITEM_SOURCES } from '../../../shared/vocabulary/words.ts';
 import { type FigureRecords, figuresOracle } from '../../support/figures-oracle.ts';
+import { fc } from '../../support/properties.ts';
 import { type Desk, day, openDesk } from './desk.ts';
 import { copyToOtherOffice, FIRST_DAY, history, itemRecords, live } from './item-histories.ts';
 

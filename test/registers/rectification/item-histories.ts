@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import fc from 'fast-check';
 import { movesOf } from '../../../electron/registers/moves-log.ts';
 import {
   confirmFromFeedback,
@@ -18,6 +17,7 @@ import { addDays } from '../../../shared/vocabulary/dates.ts';
 import { Refusal } from '../../../shared/vocabulary/refusal.ts';
 import { ITEM_SOURCES, type ItemMove, type ItemState } from '../../../shared/vocabulary/words.ts';
 import type { FigureRecords } from '../../support/figures-oracle.ts';
+import { fc } from '../../support/properties.ts';
 import { completeFields, type Desk, day } from './desk.ts';
 
 export const FIRST_DAY = day('2021-12-20');

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { movesOf } from '../../../electron/registers/moves-log.ts';
 import { rectificationFigures } from '../../../electron/registers/rectification/rectification-figures.ts';
@@ -8,6 +7,7 @@ import { stateFromMoves } from '../../../shared/rules/moves.ts';
 import { addDays } from '../../../shared/vocabulary/dates.ts';
 import type { ItemMove } from '../../../shared/vocabulary/words.ts';
 import { figuresOracle } from '../../support/figures-oracle.ts';
+import { fc } from '../../support/properties.ts';
 import { completeFields, type Desk, follow, openDesk } from './desk.ts';
 import { copyToOtherOffice, FIRST_DAY, history, itemRecords, live } from './item-histories.ts';
 

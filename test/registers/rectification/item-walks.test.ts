@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { movesOf } from '../../../electron/registers/moves-log.ts';
 import { findItem } from '../../../electron/registers/rectification/rectification-sql.ts';
@@ -7,6 +6,7 @@ import { itemMachine } from '../../../shared/rules/item-moves.ts';
 import { movesFrom, stateFromMoves } from '../../../shared/rules/moves.ts';
 import { addDays } from '../../../shared/vocabulary/dates.ts';
 import type { ItemMove } from '../../../shared/vocabulary/words.ts';
+import { fc } from '../../support/properties.ts';
 import { type LedgerDesk, openLedgerDesk } from './ledger-desk.ts';
 
 let desk: LedgerDesk;
@@ -49,7 +49,7 @@ describe('random walks of three accounts over one item', () => {
       }),
       { numRuns: 25 },
     );
-    expect(seen.taken).toBeGreaterThan(100);
+    expect(seen.taken).toBeGreaterThan(60);
     expect(seen.undone).toBeGreaterThan(5);
   });
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addPerson, transfer } from '../../../electron/registers/personnel/personnel-register.ts';
 import { selfInspectionFigures } from '../../../electron/registers/self-inspection/self-inspection-figures.ts';
@@ -15,6 +14,7 @@ import { addDays, type CalendarDate } from '../../../shared/vocabulary/dates.ts'
 import { Refusal } from '../../../shared/vocabulary/refusal.ts';
 import { type FilingMove, type FilingState, POSTING_STATUSES } from '../../../shared/vocabulary/words.ts';
 import { type FigureRecords, figuresOracle } from '../../support/figures-oracle.ts';
+import { fc } from '../../support/properties.ts';
 import { type Desk, day, openDesk } from '../rectification/desk.ts';
 
 let desk: Desk;

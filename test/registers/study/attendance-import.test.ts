@@ -1,8 +1,8 @@
 import { ORPCError } from '@orpc/client';
-import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SheetCell } from '../../../electron/sheets/sheet-grid.ts';
 import { Refusal } from '../../../shared/vocabulary/refusal.ts';
+import { fc } from '../../support/properties.ts';
 import { lastingScratch } from '../../support/scratch.ts';
 import { fixture, type Lines, type SignInDesk, signInDesk, story } from './sign-in-desk.ts';
 

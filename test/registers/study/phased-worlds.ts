@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import type { Write } from '../../../electron/store/handles.ts';
 import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import type { FigureRecords } from '../../support/figures-oracle.ts';
+import { fc } from '../../support/properties.ts';
 import { alone, type Desk } from './study-desk.ts';
 import { daysThatMatter, playWorld, type WorldShape, worldShape } from './study-world.ts';
 

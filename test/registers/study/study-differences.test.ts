@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../electron/registers/actor.ts';
 import { attendance, mark } from '../../../electron/registers/study/study-attendance.ts';
@@ -10,6 +9,7 @@ import type { Readable, Write } from '../../../electron/store/handles.ts';
 import { updateRow } from '../../../electron/store/rows.ts';
 import { addDays, calendarDate } from '../../../shared/vocabulary/dates.ts';
 import { POSTING_STATUSES, type PostingStatus } from '../../../shared/vocabulary/words.ts';
+import { fc } from '../../support/properties.ts';
 import {
   alone,
   clerk,

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sessionsUnderCorrection, studyFigures } from '../../../electron/registers/study/study-figures.ts';
 import { rebuildSummary, verifySummary } from '../../../electron/registers/study/study-summary.ts';
 import type { Write } from '../../../electron/store/handles.ts';
 import { type CalendarDate, calendarDate } from '../../../shared/vocabulary/dates.ts';
 import { type FigureRecords, figuresOracle } from '../../support/figures-oracle.ts';
+import { fc } from '../../support/properties.ts';
 import { refusalOf } from './refusal-of.ts';
 import { alone, clerk, type Desk, openDesk, reviewer } from './study-desk.ts';
 import { daysThatMatter, playWorld, worldShape } from './study-world.ts';

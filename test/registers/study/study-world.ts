@@ -1,5 +1,5 @@
 /** Small invented worlds, told once to the registers and once, in plain records, to the oracle. */
-import fc from 'fast-check';
+
 import type { Actor } from '../../../electron/registers/actor.ts';
 import { mark } from '../../../electron/registers/study/study-attendance.ts';
 import { moveMakeup } from '../../../electron/registers/study/study-makeups.ts';
@@ -17,6 +17,7 @@ import {
   type SessionMove,
 } from '../../../shared/vocabulary/words.ts';
 import type { FigureRecords } from '../../support/figures-oracle.ts';
+import { fc } from '../../support/properties.ts';
 import { alone, insertPerson, insertUnit, ready } from './study-desk.ts';
 
 /** Days of a world are counted from here; moves are made on its last day. */

@@ -1,5 +1,4 @@
 import { ORPCError } from '@orpc/client';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { talkFigures, untalked } from '../../../electron/registers/supporting/talks.ts';
 import type { Write } from '../../../electron/store/handles.ts';
@@ -8,6 +7,7 @@ import { addDays, calendarDate } from '../../../shared/vocabulary/dates.ts';
 import { POSTING_STATUSES } from '../../../shared/vocabulary/words.ts';
 import { registerDigest } from '../../faults/register-digest.ts';
 import { type FigureRecords, figuresOracle } from '../../support/figures-oracle.ts';
+import { fc } from '../../support/properties.ts';
 import { openUndoDesk, type UndoDesk } from '../undo-desk.ts';
 
 let desk: UndoDesk;

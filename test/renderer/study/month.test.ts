@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { monthBeside, monthOf, weeksOf } from '../../../renderer/registers/study/month.ts';
+import { fc } from '../../support/properties.ts';
 
 it('a month stands in whole weeks from Monday to Sunday', () => {
   const weeks = weeksOf('2021-04');

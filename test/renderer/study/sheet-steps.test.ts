@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
   NO_STEPS,
@@ -11,6 +10,7 @@ import {
 import type { AttendanceRow } from '../../../renderer/registers/study/study-queries.ts';
 import { type Change, marked, reasoned } from '../../../renderer/registers/study/unsaved-marks.ts';
 import { MARKS } from '../../../shared/vocabulary/words.ts';
+import { fc } from '../../support/properties.ts';
 import { sheetRow as row } from './sheet-rows.ts';
 
 function after(rows: readonly AttendanceRow[], changes: readonly Change[]): AttendanceRow[] {
