@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../vocabulary/dates.ts';
 import { Refusal } from '../vocabulary/refusal.ts';
-import { EDUCATION_TYPES, FIGURE_IDS } from '../vocabulary/words.ts';
+import { EDUCATION_TYPES, FIGURE_IDS, OWN_EDUCATION_TYPES, PHASE_STAGES } from '../vocabulary/words.ts';
 
 const code = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,63}$/);
 const name = z.string().trim().min(1).max(200);
@@ -10,13 +10,21 @@ const day = z.string().refine(isCalendarDate);
 /** First and last day, both included. */
 const span = { beginsOn: day, endsOn: day };
 
+export const presetPhase = z.strictObject({
+  id: code,
+  name,
+  ...span,
+  /** Absent: main; lookBack is 回头看, the stage that goes over what was done. */
+  stage: z.enum(PHASE_STAGES).optional(),
+});
+
 const recurrence = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('once') }),
   z.strictObject({ kind: z.literal('monthly') }),
   z.strictObject({ kind: z.literal('times'), times: z.int().min(2).max(100) }),
 ]);
 
-const action = z.strictObject({
+export const presetAction = z.strictObject({
   id: code,
   phase: code,
   /** Null: a placeholder that the office fills in. */
@@ -28,7 +36,7 @@ const action = z.strictObject({
   recurrence,
 });
 
-const categoryList = z.strictObject({
+const presetCategoryList = z.strictObject({
   id: code,
   /** A list in use is never rewritten: a change is a new version. */
   version: z.int().min(1),
@@ -42,8 +50,7 @@ const categoryList = z.strictObject({
     .max(100),
 });
 
-/** One figure of the evaluation is not computed yet. */
-const indicatorFigures = z.enum([...FIGURE_IDS, 'actionCompletion']);
+const indicatorFigures = z.enum(FIGURE_IDS);
 
 const indicator = z.strictObject({
   id: code,
@@ -54,39 +61,83 @@ const indicator = z.strictObject({
   evidence: z.boolean(),
 });
 
+export const presetIndicators = z.strictObject({
+  id: code,
+  name,
+  /** The phase whose evaluation it is; absent: every phase's. */
+  phase: code.optional(),
+  indicators: z.array(indicator).min(1).max(100),
+});
+
+const educationType = z.enum(EDUCATION_TYPES);
+
+export const presetTypes = z.strictObject({
+  required: z.array(educationType).min(1),
+  offered: z.array(educationType),
+  /** What the campaign calls a type; those that it brings itself need a name. */
+  names: z.partialRecord(educationType, z.string().trim().min(1).max(20)).optional(),
+});
+
+export const presetPhases = z.array(presetPhase).min(1).max(20);
+export const presetActions = z.array(presetAction).max(500);
+export const presetCategoryLists = z.array(presetCategoryList).max(40);
+export const presetEvaluation = z.array(presetIndicators).max(20);
+/** Days from the absence within which it is to be made good. */
+export const presetMakeup = z.strictObject({ termDays: z.int().min(1).max(366) });
+
 const shape = z.strictObject({
   id: code,
   name,
-  phases: z
-    .array(z.strictObject({ id: code, name, ...span }))
-    .min(1)
-    .max(20),
-  educationTypes: z.strictObject({
-    required: z.array(z.enum(EDUCATION_TYPES)).min(1),
-    offered: z.array(z.enum(EDUCATION_TYPES)),
-  }),
-  actions: z.array(action).max(500),
-  categoryLists: z.array(categoryList).min(1).max(20),
-  evaluation: z.array(z.strictObject({ id: code, name, indicators: z.array(indicator).min(1) })),
-  /** Days from the absence within which it is to be made good. */
-  makeup: z.strictObject({ termDays: z.int().min(1).max(366) }),
+  phases: presetPhases,
+  educationTypes: presetTypes,
+  actions: presetActions,
+  categoryLists: presetCategoryLists,
+  evaluation: presetEvaluation,
+  makeup: presetMakeup,
   rounds: z.array(z.strictObject({ number: z.int().min(1), name, ...span })).max(50),
 });
 
 /** A campaign as data: a shipped preset, or an office's own copy of one. */
-const preset = shape.check(({ value, issues }) => {
-  for (const [path, holds] of crossChecks(value)) {
-    if (!holds)
-      issues.push({ code: 'custom', message: 'contradiction', path: path.split('.'), input: value });
-  }
-});
 export type Preset = z.infer<typeof shape>;
 
-/** @throws Refusal `preset_invalid` with the path of the first thing that is wrong */
+/**
+ * @throws Refusal `preset_invalid` with the path of the first thing that is wrong and how it is (`missing`,
+ *   `unknown`, `wrong`, `contradiction`); `phase_ends_before_it_begins`, `phases_overlap`
+ */
 export function parsePreset(content: unknown): Preset {
-  const result = preset.safeParse(content);
-  if (result.success) return result.data;
-  throw new Refusal('preset_invalid', { path: result.error.issues[0]?.path.join('.') ?? '' });
+  const result = shape.safeParse(content);
+  if (!result.success) throw asRefusal(result.error.issues[0], content);
+  checkPhases(result.data.phases);
+  const broken = crossChecks(result.data).find(([, holds]) => !holds);
+  if (broken) throw new Refusal('preset_invalid', { path: broken[0], how: 'contradiction' });
+  return result.data;
+}
+
+function asRefusal(issue: z.core.$ZodIssue | undefined, content: unknown): Refusal {
+  const path = issue?.path ?? [];
+  if (issue?.code === 'unrecognized_keys') {
+    return new Refusal('preset_invalid', { path: [...path, issue.keys[0]].join('.'), how: 'unknown' });
+  }
+  const how = path.length > 0 && at(content, path) === undefined ? 'missing' : 'wrong';
+  return new Refusal('preset_invalid', { path: path.join('.'), how });
+}
+
+function at(content: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (found, key) => (typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined),
+    content,
+  );
+}
+
+/** @throws Refusal `phase_ends_before_it_begins` (`name`), `phases_overlap` (`first`, `second`) */
+function checkPhases(phases: Preset['phases']): void {
+  for (const [place, phase] of phases.entries()) {
+    if (phase.endsOn < phase.beginsOn) throw new Refusal('phase_ends_before_it_begins', { name: phase.name });
+    const before = phases[place - 1];
+    if (before && before.endsOn >= phase.beginsOn) {
+      throw new Refusal('phases_overlap', { first: before.name, second: phase.name });
+    }
+  }
 }
 
 /** What no single field can show: each as the path it is told by, and whether it holds. */
@@ -94,15 +145,19 @@ function crossChecks(content: Preset): [path: string, holds: boolean][] {
   const { phases, educationTypes, actions, categoryLists, evaluation, rounds } = content;
   const phaseIds = phases.map((phase) => phase.id);
   const types = [...educationTypes.required, ...educationTypes.offered];
+  const unnamed = OWN_EDUCATION_TYPES.filter((type) => !educationTypes.names?.[type]);
   return [
-    ['phases', areDistinct(phaseIds) && followEachOther(phases)],
+    ['phases', areDistinct(phaseIds)],
     ['educationTypes', areDistinct(types)],
+    ['educationTypes.names', !unnamed.some((type) => types.includes(type))],
     ['actions', areDistinct(actions.map((one) => one.id))],
     ['actions.phase', actions.every((one) => phaseIds.includes(one.phase))],
     ['categoryLists', areDistinct(categoryLists.map((list) => `${list.id} ${list.version}`))],
     ['categoryLists.enabled', areDistinct(enabledLists(content).map((list) => list.id))],
     ['categoryLists.categories', areDistinct(enabledLists(content).flatMap(categoryIds))],
     ['categoryLists.categories', categoryLists.every((list) => areDistinct(categoryIds(list)))],
+    ['evaluation', areDistinct(evaluation.map((group) => group.id))],
+    ['evaluation.phase', evaluation.every(({ phase }) => phase === undefined || phaseIds.includes(phase))],
     ['evaluation', areDistinct(evaluation.flatMap((group) => group.indicators.map((one) => one.id)))],
     ['rounds', areDistinct(rounds.map((one) => String(one.number))) && followEachOther(rounds)],
   ];

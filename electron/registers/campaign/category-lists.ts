@@ -54,11 +54,8 @@ export function withRestored(lists: Lists, id: string): CategoryList[] {
   const archive = lists.find((one) => isArchive(one) && holds(one, id));
   const category = archive?.categories.find((one) => one.id === id);
   ensure(archive && category, 'category_unknown');
-  const left = lists.flatMap((one) => {
-    if (one !== archive) return [one];
-    const categories = archive.categories.filter((other) => other !== category);
-    return categories.length > 0 ? [{ ...archive, categories }] : [];
-  });
+  const others = archive.categories.filter((other) => other !== category);
+  const left = lists.map((one) => (one === archive ? { ...archive, categories: others } : one));
   const empty = { ...archive, enabled: true, categories: [] };
   return changed(left, enabledOf(lists, archive.id) ?? empty, [category], []);
 }
@@ -88,12 +85,30 @@ function changed(
   };
   const left = [...list.categories.filter(({ id }) => !taken.includes(id)), ...added];
   const version = gone.length > 0 ? next + 1 : next;
-  const others = lists.filter((one) => one !== list && !(one === archive && gone.length > 0));
-  return [
-    ...others,
+  const nextOfList = [
     ...(gone.length > 0 ? [old] : []),
     ...(left.length > 0 ? [{ ...list, version, categories: left }] : []),
   ];
+  const isReplaced = (one: CategoryList) => one === list || (one === archive && gone.length > 0);
+  return inPlaceOf(lists, list.id, isReplaced, nextOfList);
+}
+
+/** Where the list stood, so that what can be chosen keeps its order and its digits; a new one comes last. */
+function inPlaceOf(
+  lists: Lists,
+  id: string,
+  isReplaced: (one: CategoryList) => boolean,
+  instead: readonly CategoryList[],
+): CategoryList[] {
+  const at = lists.findIndex((one) => one.id === id);
+  const before = at < 0 ? lists : lists.slice(0, at);
+  const after = at < 0 ? [] : lists.slice(at);
+  return [...before, ...instead, ...after.filter((one) => !isReplaced(one) && !isEmptied(one))];
+}
+
+/** Everything in it was restored. */
+function isEmptied(list: CategoryList): boolean {
+  return isArchive(list) && list.categories.length === 0;
 }
 
 function isArchive({ enabled, version }: CategoryList): boolean {

@@ -51,6 +51,17 @@ it('a retired category refuses new uses by its name, stays in old rows, and can 
   ).toBe('category_retired');
   const kept = await (await desk.as('clerk')).selfInspection.filing({ id: old.id });
   expect(kept.itemList[0]!.category).toBe('shares-and-loans');
+  const approved = await (await desk.as('reviewer')).selfInspection.moveFiling({ ...old, move: 'approve' });
+  const supplement = { id: old.id, rev: approved.rev, move: 'supplement', declared: 'hasProblem' } as const;
+  expect(
+    await desk.refused('clerk', (client) =>
+      client.selfInspection.moveFiling({ ...supplement, items: [retire] }),
+    ),
+  ).toBe('category_retired');
+  const { id: item, rev } = kept.itemList[0]!;
+  const { selfInspection, rectification } = await desk.as('reviewer');
+  const disposed = await selfInspection.disposeItem({ item, rev, disposition: 'rectification' });
+  expect(await rectification.item({ id: disposed.rectification! })).toMatchObject(retire);
 
   await (await desk.as('reviewer')).campaign.retireCategory({ ...retire, rev: after.rev, retired: false });
   const restored = await current(desk);
@@ -78,6 +89,31 @@ it('the only category of a list can be retired and restored, and its id is never
   const { categories, retired } = await current(desk);
   expect(categories.filter(({ list }) => list === 'office 530000').map(({ id }) => id)).toEqual([one]);
   expect(retired.map(({ id }) => id)).toEqual([two]);
+});
+
+it('a list keeps its place among the lists when it changes, even when nothing of it was left', async () => {
+  const desk = await openInspectionDesk();
+  const lists = async () => [...new Set((await current(desk)).categories.map(({ list }) => list))];
+  const of = async (list: string) => (await current(desk)).categories.filter((one) => one.list === list);
+  const turn = async (category: string, retired: boolean) =>
+    (await desk.as('reviewer')).campaign.retireCategory({
+      rev: (await current(desk)).rev,
+      category,
+      retired,
+    });
+  const before = await lists();
+  const [first = '', second = ''] = before;
+  expect(second).not.toBe('');
+  const [one, ...others] = (await of(first)).map(({ id }) => id);
+  await turn(one!, true);
+  expect(await lists()).toEqual(before);
+  for (const id of others) await turn(id, true);
+  expect(await lists()).toEqual(before.slice(1));
+  await turn(one!, false);
+  expect(await lists()).toEqual(before);
+  for (const id of others) await turn(id, false);
+  expect((await of(first)).map(({ id }) => id)).toEqual([one, ...others]);
+  expect((await current(desk)).retired).toEqual([]);
 });
 
 it('refuses what would be ambiguous, unknown, stale or not theirs, and changes nothing', async () => {

@@ -1,0 +1,2 @@
+export { BookPage } from './book-page.tsx';
+export { CampaignPage } from './campaign-page.tsx';
