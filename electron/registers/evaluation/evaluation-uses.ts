@@ -1,0 +1,1 @@
+export { usesOfEvaluations } from './evaluation-uses-sql.ts';

@@ -1,0 +1,1 @@
+export { ActionsPage, ActionsRoom } from './actions-page.tsx';

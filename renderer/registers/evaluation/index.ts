@@ -1,0 +1,1 @@
+export { EvaluationPage } from './evaluation-page.tsx';
