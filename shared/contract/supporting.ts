@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { calendarDate, id, page, procedure, rev, rowVersion, shortText } from './base.ts';
+import { counters } from './counters.ts';
+import { institutions } from './institutions.ts';
+import { supportingImport } from './supporting-import.ts';
 
 /** 谈话: that somebody was talked with, when, by whom, and where the record stands; never what was said. */
 const talkFields = {
@@ -65,4 +68,7 @@ export const supporting = {
     .meta({ who: ['clerk', 'reviewer'], at: 'office' })
     .input(z.object({ id, rev }))
     .output(rowVersion),
+  ...institutions,
+  ...counters,
+  ...supportingImport,
 };

@@ -1,8 +1,6 @@
 import type { Given } from '../../../shared/contract/base.ts';
 import type { supporting } from '../../../shared/contract/supporting.ts';
 import { foldName } from '../../../shared/rules/names.ts';
-import { type Rate, rate } from '../../../shared/rules/rates.ts';
-import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import type { Readable, Write } from '../../store/handles.ts';
 import { findRow, guardVersion, insertRow, type StoredRow, updateRow } from '../../store/rows.ts';
@@ -40,12 +38,6 @@ export function untalked(db: Readable, office: number, input: Given<typeof suppo
   const unit = unitOf(db, office, input.unit);
   const { talked, people } = talkCoverage(db, office, input.asOf, unit);
   return { talked, total: people - talked, people: listUntalked(db, office, input.asOf, unit, input) };
-}
-
-/** 谈话覆盖率: people of E on the day with at least one talk by then. */
-export function talkFigures(db: Readable, office: number, asOf: CalendarDate): Record<'talkCoverage', Rate> {
-  const { talked, people } = talkCoverage(db, office, asOf, null);
-  return { talkCoverage: rate(talked, people) };
 }
 
 /** @throws Refusal `not_found`, `talk_day_ahead`, `talk_exists` */

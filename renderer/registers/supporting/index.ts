@@ -1,1 +1,5 @@
+export { CountersLedger } from './counters-ledger.tsx';
+export { CountersPage } from './counters-page.tsx';
+export { InstitutionsLedger } from './institutions-ledger.tsx';
+export { InstitutionsPage } from './institutions-page.tsx';
 export { TalksPage } from './talks-page.tsx';

@@ -8,6 +8,7 @@ import { figureTexts } from '../../text/figures.ts';
 import { talksText as text } from '../../text/talks-page.ts';
 import { Page } from '../../ui/page.tsx';
 import { supportingQueries, type Talk } from './supporting-queries.ts';
+import { SupportingTabs } from './supporting-tabs.tsx';
 import { TalkDialog } from './talk-dialog.tsx';
 import { TalkEntry } from './talk-entry.tsx';
 import { TalksPanel } from './talks-panel.tsx';
@@ -18,7 +19,7 @@ export function TalksPage() {
   const [picked, pick] = useState<{ readonly person: string } | null>(null);
   const [edited, edit] = useState<Talk | null>(null);
   return (
-    <Page title={text.title} subtitle={<Coverage />} flush>
+    <Page title={text.title} subtitle={<Coverage />} flush strip={<SupportingTabs chosen="talks" />}>
       <div className="supporting-talks">
         <TalkEntry picked={picked} />
         <TalksPanel onEdit={edit} />

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
+import { calendarDate } from '../../../shared/vocabulary/dates.ts';
 import { core } from '../../state/core.ts';
 import { usePagedRows } from '../../state/paged-rows.ts';
 import { refusalOf } from '../../state/refusals.ts';
@@ -17,16 +18,22 @@ const titles = text.listColumns;
 
 /** The talks that were written down, the latest first. */
 export function TalksPanel({ onEdit }: { readonly onEdit: (talk: Talk) => void }) {
-  const { params, change } = useRoomAddress({ room: 'talks', remembered: ['unit'], passing: ['search'] });
+  const { params, change } = useRoomAddress({
+    room: 'talks',
+    remembered: ['unit', 'phase'],
+    passing: ['search'],
+  });
   const search = textOf(params.search);
   const unit = textOf(params.unit);
-  const { key, ask } = supportingQueries.talks({ search, unit });
+  const phases = useQuery(supportingQueries.campaign()).data?.phases ?? [];
+  const phase = phases.find(({ id }) => id === params.phase);
+  const { key, ask } = supportingQueries.talks({ search, unit, ...spanOf(phase) });
   const rows = usePagedRows<Talk>(key, ask);
   const units = useQuery(supportingQueries.units()).data ?? [];
   const remove = useWrite(({ id, rev }: Talk) => core.supporting.removeTalk({ id, rev }), {
     done: (_, { name }) => text.removed(name),
   });
-  const isFiltered = search !== undefined || unit !== undefined;
+  const isFiltered = search !== undefined || unit !== undefined || phase !== undefined;
   return (
     <Panel
       title={text.list}
@@ -49,6 +56,17 @@ export function TalksPanel({ onEdit }: { readonly onEdit: (talk: Talk) => void }
               ...units.map(({ id, name }) => ({ value: id, label: name })),
             ]}
             showSearch={{ optionFilterProp: 'label' }}
+            popupMatchSelectWidth={false}
+          />
+          <Select<string | null>
+            className="supporting-unit"
+            aria-label={text.phase}
+            value={phase?.id ?? null}
+            onChange={(value) => change({ phase: value ?? undefined })}
+            options={[
+              { value: null, label: text.anyPhase },
+              ...phases.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
             popupMatchSelectWidth={false}
           />
         </>
@@ -92,13 +110,18 @@ export function TalksPanel({ onEdit }: { readonly onEdit: (talk: Talk) => void }
 
   function emptyList() {
     if (!isFiltered) return <Empty>{text.empty}</Empty>;
-    const showAll = () => change({ search: undefined, unit: undefined });
+    const showAll = () => change({ search: undefined, unit: undefined, phase: undefined });
     return <Empty action={<Button onClick={showAll}>{text.clear}</Button>}>{text.nothingFound}</Empty>;
   }
 }
 
 function textOf(given: unknown): string | undefined {
   return typeof given === 'string' && given !== '' ? given : undefined;
+}
+
+/** A talk bears a day, and belongs to the phase whose days hold it. */
+function spanOf(phase: { readonly beginsOn: string; readonly endsOn: string } | undefined) {
+  return phase ? { from: calendarDate(phase.beginsOn), until: calendarDate(phase.endsOn) } : {};
 }
 
 const COLUMNS: readonly Column<Talk>[] = [

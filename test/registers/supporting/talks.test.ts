@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { talkFigures, untalked } from '../../../electron/registers/supporting/talks.ts';
+import { talkFigures } from '../../../electron/registers/supporting/talk-figures.ts';
+import { untalked } from '../../../electron/registers/supporting/talks.ts';
 import type { Write } from '../../../electron/store/handles.ts';
 import { insertRow } from '../../../electron/store/rows.ts';
 import { addDays, calendarDate } from '../../../shared/vocabulary/dates.ts';
