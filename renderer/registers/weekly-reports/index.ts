@@ -1,0 +1,1 @@
+export { WeeklyPage } from './weekly-page.tsx';
