@@ -1,33 +1,37 @@
-import { FIGURE_RULES, type FigureRule } from '../../shared/rules/figures.ts';
-import { type Rate, sumRates } from '../../shared/rules/rates.ts';
+import { FIGURE_RULES, type FigureRule, sumFigures } from '../../shared/rules/figures.ts';
+import type { Rate } from '../../shared/rules/rates.ts';
 import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
 import { FIGURE_IDS, type FigureId } from '../../shared/vocabulary/words.ts';
 import { isQuarantined, lastApplied } from '../exchange/bundle-log-sql.ts';
 import { allParties } from '../exchange/parties.ts';
-import { currentCampaign } from '../registers/campaign/campaign-register.ts';
-import { rectificationFigures } from '../registers/rectification/rectification-figures.ts';
-import { selfInspectionFigures } from '../registers/self-inspection/self-inspection-figures.ts';
-import { sessionsUnderCorrection, studyFigures } from '../registers/study/study-figures.ts';
-import { talkFigures } from '../registers/supporting/talks.ts';
+import { actionFigures, actionFiguresByUnit } from '../registers/actions/actions-figures.ts';
+import {
+  rectificationFigures,
+  rectificationFiguresByUnit,
+} from '../registers/rectification/rectification-figures.ts';
+import {
+  selfInspectionFigures,
+  selfInspectionFiguresByUnit,
+} from '../registers/self-inspection/self-inspection-figures.ts';
+import {
+  sessionsUnderCorrection,
+  studyFigures,
+  studyFiguresByUnit,
+} from '../registers/study/study-figures.ts';
+import { talkFigures, talkFiguresByUnit } from '../registers/supporting/talk-figures.ts';
 import type { Readable } from '../store/handles.ts';
 import { officeCode } from '../store/office-sql.ts';
-import { officeAsked } from './office-asked.ts';
+import { asked, type FigureQuestion, type FiguresAsked } from './figure-question.ts';
 
-type Rates = Partial<Record<FigureId, Rate>>;
-
-export interface FigureQuestion {
-  readonly asOf: CalendarDate;
-  readonly office?: string | undefined;
-  readonly session?: string | undefined;
-  readonly round?: string | undefined;
-}
+export type Rates = Partial<Record<FigureId, Rate>>;
 
 /** The figures of one office as of a day. */
 export function officeFigures(db: Readable, own: number, question: FigureQuestion) {
-  const office = officeAsked(db, own, question.office);
+  const meant = asked(db, own, question);
   return {
-    office: officeCode(db, office) ?? null,
-    ...figuresOf(db, own, office, question),
+    office: officeCode(db, meant.office) ?? null,
+    figures: figuresOf(db, meant),
+    sessionsUnderCorrection: underCorrection(db, meant),
     missingOffices: [],
   };
 }
@@ -36,11 +40,14 @@ export function officeFigures(db: Readable, own: number, question: FigureQuestio
  * Σ numerators / Σ denominators over the offices whose data reach the day, never a mean of rates; the others
  * are named and left out of both sums. A figure of one session, or of a named round, has no sum.
  */
-export function groupFigures(db: Readable, own: number, { asOf }: FigureQuestion) {
+export function groupFigures(db: Readable, own: number, question: FigureQuestion) {
+  const { session: _session, round: _round, ...common } = question;
   const offices = allParties(db).filter(({ keys }) => keys.kind === 'office');
   const states = offices.map((party) => ({ party, dataUntil: lastApplied(db, party.pk)?.as_of ?? null }));
-  const current = states.filter(({ dataUntil }) => dataUntil !== null && dataUntil >= asOf);
-  const answers = current.map(({ party }) => figuresOf(db, own, party.pk, { asOf }));
+  const current = states.filter(({ dataUntil }) => dataUntil !== null && dataUntil >= question.asOf);
+  const answers = current.map(({ party }) =>
+    officeFigures(db, own, { ...common, office: party.keys.officeId }),
+  );
   const missing = states.filter((state) => !current.includes(state));
   return {
     office: null,
@@ -68,7 +75,7 @@ export function figuresByOffice(db: Readable, own: number, asOf: CalendarDate) {
         lastSequence: applied?.sequence ?? null,
         lastAt: applied?.received_at ?? null,
         quarantined: isQuarantined(db, party.pk),
-        figures: applied ? figuresOf(db, own, party.pk, { asOf }).figures : {},
+        figures: applied ? officeFigures(db, own, { asOf, office: id }).figures : {},
       };
     });
   const total = summed(offices.filter(({ stale }) => !stale).map(({ figures }) => figures));
@@ -78,20 +85,54 @@ export function figuresByOffice(db: Readable, own: number, asOf: CalendarDate) {
   return { asOf, offices, total, missingOffices };
 }
 
-function figuresOf(db: Readable, own: number, office: number, { asOf, session, round }: FigureQuestion) {
-  const { required } = currentCampaign(db, own).content.educationTypes;
-  const figures: Rates = {
-    ...studyFigures(db, office, asOf, { requiredTypes: required, session }),
-    ...selfInspectionFigures(db, office, asOf, round),
-    // talks stay at their office: a group has no rows to count
-    ...(office === own && talkFigures(db, office, asOf)),
-    ...rectificationFigures(db, office, asOf),
+export function figuresOf(db: Readable, meant: FiguresAsked): Rates {
+  const { office, asOf, scope, session, round, campaign } = meant;
+  const { required: requiredTypes } = campaign.educationTypes;
+  return {
+    ...(asks(meant, STUDY) && studyFigures(db, office, asOf, { requiredTypes, session, scope })),
+    ...(asks(meant, ['actionCompletion']) && actionFigures(db, office, asOf, scope)),
+    ...(asks(meant, ['selfInspectionCoverage']) && selfInspectionFigures(db, office, asOf, round, scope)),
+    ...(asks(meant, ['talkCoverage']) && talkFigures(db, office, asOf, scope)),
+    ...(asks(meant, ITEMS) && rectificationFigures(db, office, asOf, scope)),
   };
-  return { figures, sessionsUnderCorrection: sessionsUnderCorrection(db, office, asOf) };
+}
+
+/** The same for each unit alone, by its surrogate; 0: rows of no unit. They add up to `figuresOf`. */
+export function figuresByUnit(db: Readable, meant: FiguresAsked): ReadonlyMap<number, Rates> {
+  const { office, asOf, scope, session, round, campaign } = meant;
+  const { required: requiredTypes } = campaign.educationTypes;
+  const parts: (false | ReadonlyMap<number, Rates>)[] = [
+    asks(meant, STUDY) && studyFiguresByUnit(db, office, asOf, { requiredTypes, session, scope }),
+    asks(meant, ['actionCompletion']) && actionFiguresByUnit(db, office, asOf, scope),
+    asks(meant, ['selfInspectionCoverage']) && selfInspectionFiguresByUnit(db, office, asOf, round, scope),
+    asks(meant, ['talkCoverage']) && talkFiguresByUnit(db, office, asOf, scope),
+    asks(meant, ITEMS) && rectificationFiguresByUnit(db, office, asOf, scope),
+  ];
+  const units = new Map<number, Rates>();
+  for (const part of parts)
+    for (const [unit, rates] of part || []) units.set(unit, { ...units.get(unit), ...rates });
+  return units;
+}
+
+export function underCorrection(db: Readable, { office, asOf, scope }: FiguresAsked): number {
+  return sessionsUnderCorrection(db, office, asOf, scope);
+}
+
+const STUDY = [
+  'attendanceRate',
+  'participationFirst',
+  'participationWithMakeup',
+  'coverage',
+  'makeupCompletion',
+];
+const ITEMS = ['rectificationCompletion', 'closureRate', 'onTimeRate', 'onTimeRateExtended', 'reworkRate'];
+
+function asks({ figures }: FiguresAsked, ids: readonly string[]): boolean {
+  return figures.some((id) => ids.includes(id));
 }
 
 function summed(answers: readonly Rates[]): Rates {
   const ruleOf = (id: FigureId): FigureRule => FIGURE_RULES[id];
   const ids = FIGURE_IDS.filter((id) => ruleOf(id).of !== 'session' && !ruleOf(id).stays);
-  return Object.fromEntries(ids.map((id) => [id, sumRates(answers.flatMap((one) => one[id] ?? []))]));
+  return sumFigures(ids, answers);
 }

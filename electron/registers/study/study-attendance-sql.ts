@@ -28,14 +28,17 @@ export interface ListedRow extends AttendanceRow {
 
 /**
  * E, and who can be expected: people with a counted posting on a day, which is before `until_on`.
- * Values: office, day, day.
+ * @param office @param day parameters
  */
-export const COUNTED_ON_DAY = `
+export const countedOnDay = (office: string, day: string): string => `
   FROM posting JOIN person ON person.pk = posting.person
-  WHERE posting.office = ? AND posting.deleted = 0 AND person.deleted = 0
+  WHERE posting.office = ${office} AND posting.deleted = 0 AND person.deleted = 0
     AND (person.purpose IS NULL OR person.purpose = 'attendance')
     AND posting.status IN (${COUNTED_STATUSES.map((status) => `'${status}'`).join(', ')})
-    AND posting.from_on <= ? AND (posting.until_on IS NULL OR posting.until_on > ?)`;
+    AND posting.from_on <= ${day} AND (posting.until_on IS NULL OR posting.until_on > ${day})`;
+
+/** Values: office, day, day. */
+export const COUNTED_ON_DAY = countedOnDay('?', '?');
 
 const ROW = `person.id AS person_id, attendance.person, attendance.unit, attendance.batch, attendance.mark, attendance.reason,
   attendance.makeup, attendance.makeup_on, attendance.makeup_document, attendance.rev, attendance.changed_by,

@@ -1,4 +1,4 @@
-import { findMove } from '../../../shared/rules/moves.ts';
+import { findMove, requireMove } from '../../../shared/rules/moves.ts';
 import { sessionMachine } from '../../../shared/rules/session-moves.ts';
 import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import type { ErrorCode } from '../../../shared/vocabulary/error-codes.ts';
@@ -6,7 +6,7 @@ import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import type { Readable, Write } from '../../store/handles.ts';
 import { updateRow } from '../../store/rows.ts';
 import type { Actor } from '../actor.ts';
-import { type MoveRow, movesOf, recordMove } from '../moves-log.ts';
+import { type MoveEntry, type MoveRow, movesOf, recordMove } from '../moves-log.ts';
 import { findSession, sessionAttempt } from './study-register.ts';
 import { type SessionRow, sessionById } from './study-sql.ts';
 
@@ -38,8 +38,20 @@ export function reworkSessionFromFeedback(write: Write, said: SessionFeedback): 
   const attempt = sessionAttempt(write, GROUP, row, on, said.reason);
   const verdict = findMove(sessionMachine, row.state, 'orderRework', attempt);
   if (!verdict.allowed) return { applied: false, reason: verdict.code };
-  carryOut(write, row, said, on, verdict.to);
+  const { reason, feedbackId: feedback } = said;
+  carryOut(write, row, { reason, detail: { feedback } }, on, verdict.to);
   return { applied: true };
+}
+
+/** What an evaluation orders of a session: the same 责令返工, from whichever level it comes. @throws Refusal */
+export function reworkSessionByOrder(
+  write: Write,
+  { session, order, reason }: { readonly session: string; readonly order: string; readonly reason: string },
+): void {
+  const row = findSession(write, write.office, session);
+  const attempt = sessionAttempt(write, GROUP, row, write.today, reason);
+  const { to } = requireMove(sessionMachine, row.state, 'orderRework', attempt);
+  carryOut(write, row, { reason, detail: { order } }, write.today, to);
 }
 
 /** What a group orders rework of: an approved session as its own books have it. @throws Refusal */
@@ -57,7 +69,7 @@ function hasMovedSince(moves: readonly MoveRow[], rev: number): boolean {
 function carryOut(
   write: Write,
   row: SessionRow,
-  said: SessionFeedback,
+  { reason, detail }: Pick<MoveEntry, 'reason' | 'detail'>,
   on: CalendarDate,
   to: SessionRow['state'],
 ): void {
@@ -69,8 +81,7 @@ function carryOut(
     from: row.state,
     to,
     on,
-    reason: said.reason,
-    detail: { feedback: said.feedbackId },
+    ...{ reason, detail },
   });
   write.record({ session: row.id, move: 'orderRework', to });
 }

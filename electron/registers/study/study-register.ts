@@ -20,6 +20,7 @@ import type { Readable, SqlValue, Write } from '../../store/handles.ts';
 import { OWN_OFFICE } from '../../store/office-sql.ts';
 import { findRow, guardVersion, insertRow, updateRow } from '../../store/rows.ts';
 import { type Actor, type Asking, whoseMoves } from '../actor.ts';
+import { requireCampaignWords } from '../campaign/campaign-words.ts';
 import { historyOf, movesOf } from '../moves-log.ts';
 import { countReasonsMissing } from './study-attendance-sql.ts';
 import { countDifferences } from './study-differences-sql.ts';
@@ -121,6 +122,7 @@ export function sessionAttempt(
 
 export function createSession(write: Write, input: SessionFields) {
   requireKnown(write, input.expected);
+  requireCampaignWords(write, write.office, input);
   const id = write.newId();
   insertRow(write, 'study_session', id, { ...columns(input), state: sessionMachine.initial });
   write.record({ session: id });
@@ -131,6 +133,7 @@ export function createSession(write: Write, input: SessionFields) {
 export function updateSession(write: Write, input: Given<typeof study.updateSession>) {
   const row = findSession(write, write.office, input.id);
   guardVersion(write, row, input.rev);
+  requireCampaignWords(write, write.office, input, row);
   const { register } = sessionMachine;
   ensure(takesEdits(row.state), 'move_not_allowed', { register, state: row.state, move: 'edit' });
   const next = columns(input);

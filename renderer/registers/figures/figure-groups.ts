@@ -3,16 +3,24 @@ import type { FigureId } from '../../../shared/vocabulary/words.ts';
 export const FIGURE_GROUPS = ['study', 'selfInspection', 'rectification'] as const;
 export type FigureGroup = (typeof FIGURE_GROUPS)[number];
 
-interface Figure {
+export interface Figure {
   readonly numerator: number;
   readonly denominator: number;
   readonly text: string;
 }
 
-export type Figures = Readonly<Partial<Record<FigureId, Figure>>>;
+/** Null: the figure says nothing under the filter. */
+export type Figures = Readonly<Partial<Record<FigureId, Figure | null>>>;
 
 const MEMBERS: Readonly<Record<FigureGroup, readonly FigureId[]>> = {
-  study: ['attendanceRate', 'participationFirst', 'participationWithMakeup', 'coverage', 'makeupCompletion'],
+  study: [
+    'attendanceRate',
+    'participationFirst',
+    'participationWithMakeup',
+    'coverage',
+    'actionCompletion',
+    'makeupCompletion',
+  ],
   selfInspection: ['selfInspectionCoverage', 'talkCoverage'],
   rectification: ['rectificationCompletion', 'closureRate', 'onTimeRate', 'onTimeRateExtended', 'reworkRate'],
 };

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { FigureId } from '../../../shared/vocabulary/words.ts';
 import type { core } from '../../state/core.ts';
@@ -5,7 +6,8 @@ import { figureTexts } from '../../text/figures.ts';
 import { figuresPageText } from '../../text/figures-page.ts';
 import { Panel } from '../../ui/page.tsx';
 import { WarningSign } from '../../ui/signs.tsx';
-import { FIGURE_GROUPS, type FigureGroup, type Figures, membersOf } from './figure-groups.ts';
+import { type FigureGroup, type Figures, membersOf } from './figure-groups.ts';
+import { GroupChoice } from './group-choice.tsx';
 
 type OfficesFigures = Awaited<ReturnType<typeof core.figures.byOffice>>;
 type Office = OfficesFigures['offices'][number];
@@ -40,7 +42,9 @@ export function OfficesMatrix({ offices, total }: Pick<OfficesFigures, 'offices'
           {offices.map((office) => (
             <tr key={office.id} className={office.stale ? 'left-out' : undefined}>
               <th scope="row" title={office.code}>
-                {office.name}
+                <Link to="/figures" search={{ office: office.code }} title={text.ofOffice(office.name)}>
+                  {office.name}
+                </Link>
               </th>
               {office.stale ? (
                 <td colSpan={ids.length} className="figures-hatched">
@@ -81,24 +85,4 @@ function reasonOf({ dataUntil, quarantined }: Office): string {
   const { never, until, quarantined: held } = text.leftOut;
   const reason = dataUntil === null ? never : until(dataUntil);
   return quarantined ? `${reason} · ${held}` : reason;
-}
-
-function GroupChoice(props: {
-  readonly chosen: FigureGroup;
-  readonly onChoose: (group: FigureGroup) => void;
-}) {
-  return (
-    <fieldset className="figures-choice" aria-label={text.officesLabel}>
-      {FIGURE_GROUPS.map((group) => (
-        <button
-          key={group}
-          type="button"
-          aria-pressed={group === props.chosen}
-          onClick={() => props.onChoose(group)}
-        >
-          {text.groups[group]}
-        </button>
-      ))}
-    </fieldset>
-  );
 }

@@ -1,0 +1,1 @@
+export { campaignUsesOfSessions, countSessions } from './campaign-uses-sql.ts';
