@@ -197,6 +197,18 @@ it('a list out of Excel is rehearsed, a unit that nobody knows holds its row, an
   await panel().getByText(itemStateWords.draft).first().waitFor();
 }, 60_000);
 
+it('the ledger is printed as it is looked at', async () => {
+  await room(`#/rectification?view=all&due=d.2021-12-31&search=${encodeURIComponent(OWN)}`);
+  await ledger().getByRole('row', { name: OWN }).first().waitFor();
+  await page.getByRole('link', { name: ledgerText.more.print }).click();
+  const paper = page.locator('.form');
+  await paper.getByText(`含“${OWN}”`).waitFor();
+  await paper.getByText('现行时限截至2021年12月31日').waitFor();
+  await paper.getByText(/^1 项＝/).waitFor();
+  await room('#/rectification?view=all&state=draft');
+  await page.getByRole('button', { name: ledgerText.more.print }).and(page.locator(':disabled')).waitFor();
+}, 60_000);
+
 it('a talk is written down by its number alone once somebody is picked, and the coverage follows', async () => {
   await room('#/talks');
   const untalked = page.getByRole('table', { name: talksText.untalked });

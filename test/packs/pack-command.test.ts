@@ -10,9 +10,12 @@ import { edited, packDesk } from './pack-desk.ts';
 const { folder, remove } = lastingScratch();
 const out = join(folder, 'stick');
 let county: CommandLine;
+let round: string;
 
 beforeAll(async () => {
-  (await packDesk(folder)).office.close();
+  const { office, clerk: client } = await packDesk(folder);
+  round = (await client.selfInspection.rounds({}))[0]!.id;
+  office.close();
   county = commandLine(folder, '530000');
 });
 afterAll(remove);
@@ -35,6 +38,14 @@ describe('ledger pack', () => {
     ]);
     expect(files().toSorted()).toEqual(json.map(({ file }: { file: string }) => file).toSorted());
     expect((await county.run([...words.slice(0, -4), '--unit', '无', ...clerk])).exit).toBe(2);
+  });
+
+  it('asks for the occasion of the kind, and for no other', async () => {
+    const issue = ['pack', 'issue', '--kind', 'selfInspection', '--out', `${out}-filings`];
+    const { exit, json } = await county.run([...issue, '--round', round, ...clerk]);
+    expect([exit, json.length, json[0].occasion]).toEqual([0, 6, round]);
+    for (const words of [[], ['--session', round], ['--session', round, '--round', round]])
+      expect((await county.run([...issue, ...words, ...clerk])).exit).toBe(2);
   });
 
   it('takes the folder back: rehearses, applies what came back, says what is refused', async () => {

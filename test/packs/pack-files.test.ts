@@ -84,6 +84,7 @@ describe('the file that a unit is given', () => {
     const parent = desk.unit('乙');
     for (let at = 0; at < 20; at++)
       await clerk.personnel.createUnit({ name: `乙局很长名字的第${at}派出所`, parent });
+    desk.office.ports.pass(60);
     const [wide] = (await clerk.packs.issue({ kind: 'roster', units: [parent], below: true })).files;
     const book = await opened(wide!.content);
     const [sheet, names] = book.worksheets;

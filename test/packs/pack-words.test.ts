@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { staffingWords as onPaper, statusWords } from '../../electron/forms/pack-words.ts';
+import {
+  declarationWords as declaredOnPaper,
+  staffingWords as onPaper,
+  statusWords,
+} from '../../electron/forms/pack-words.ts';
 import {
   packFaultSentences,
   packFieldWords,
@@ -7,7 +11,7 @@ import {
   packOutcomeWords,
   packStateWords,
 } from '../../renderer/text/packs.ts';
-import { postingStatusWords, staffingWords } from '../../renderer/text/words.ts';
+import { declarationWords, postingStatusWords, staffingWords } from '../../renderer/text/words.ts';
 import {
   PACK_FAULTS,
   PACK_FIELDS,
@@ -28,6 +32,8 @@ describe('the words of packs', () => {
   });
 
   it('are on paper what they are on the page', () => {
-    expect([statusWords, onPaper]).toEqual([postingStatusWords, staffingWords]);
+    expect([statusWords, onPaper, declaredOnPaper]).toEqual([
+      ...[postingStatusWords, staffingWords, declarationWords],
+    ]);
   });
 });

@@ -274,7 +274,7 @@ describe('applying', () => {
     ]);
     const outstanding = await desk.clerk.packs.issued({ kind: 'roster', state: 'outstanding' });
     const units = outstanding.packs.map(({ unitName }) => unitName);
-    expect([outstanding.total, new Set(units).size, units[0]]).toEqual([6, 6, '己局']);
+    expect([outstanding.total, new Set(units).size, units[0]]).toEqual([6, 6, '甲局']);
   });
 });
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
   });
   session = draft.id;
   await desk.clerk.study.moveSession({ ...draft, move: 'schedule' });
-  const { files: all } = await desk.clerk.packs.issue({ kind: 'signIn', session });
+  const { files: all } = await desk.clerk.packs.issue({ kind: 'signIn', occasion: session });
   files = new Map(all.map((file) => [file.unitName!.slice(0, 1), file]));
 });
 afterAll(() => {

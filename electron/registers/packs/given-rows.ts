@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Mark, PostingStatus, Staffing } from '../../../shared/vocabulary/words.ts';
+import type { Declaration, Mark, PostingStatus, Staffing } from '../../../shared/vocabulary/words.ts';
 import type { Write } from '../../store/handles.ts';
 
 /** A person's row of a roster, as it was given. */
@@ -32,7 +32,25 @@ export interface GivenMark {
   readonly reason: string | null;
 }
 
-export type GivenRow = GivenPerson | GivenMark;
+/** A person's row of a round's filings, as it was given: of what was filed before only what stands here. */
+export interface GivenFiling {
+  readonly key: string;
+  readonly person: string;
+  readonly name: string;
+  /** id, on the round's census day. */
+  readonly unit: string;
+  readonly unitName: string;
+  readonly disambiguator: string | null;
+  readonly filedOn: string | null;
+  readonly declared: Declaration | null;
+  readonly paperNumber: string | null;
+}
+
+export type GivenRow = GivenPerson | GivenMark | GivenFiling;
+
+export type WithoutKey<Row> = Row extends GivenRow ? Omit<Row, 'key'> : never;
+/** A row before it has its id. */
+export type Unkeyed = WithoutKey<GivenRow>;
 
 /**
  * No id of the register leaves with a pack: one secret, not kept, gives all its rows their ids. They begin with a

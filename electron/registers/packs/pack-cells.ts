@@ -21,7 +21,6 @@ export interface PackCell {
   readonly reason: RowReason | null;
 }
 
-export type RosterPackField = Exclude<PackField, 'mark' | 'reason'>;
 export const ROSTER_PACK_FIELDS = [
   'name',
   'unit',
@@ -30,7 +29,8 @@ export const ROSTER_PACK_FIELDS = [
   'status',
   'orderNumber',
   'disambiguator',
-] as const satisfies readonly RosterPackField[];
+] as const satisfies readonly PackField[];
+export type RosterPackField = (typeof ROSTER_PACK_FIELDS)[number];
 
 /** What a cell says; a fault where it cannot be taken as it stands. */
 export interface Said {

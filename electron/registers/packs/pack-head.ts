@@ -9,8 +9,9 @@ export interface PackHead {
   readonly unit: string | null;
   readonly unitName: string | null;
   readonly below: boolean;
-  readonly session: string | null;
-  readonly sessionTitle: string | null;
+  /** id of what it was given out for. */
+  readonly occasion: string | null;
+  readonly occasionTitle: string | null;
   readonly issuedOn: string;
 }
 
@@ -21,8 +22,8 @@ export function headOf(row: PackRow): PackHead {
     unit: row.unit,
     unitName: row.unit_name,
     below: row.below === 1,
-    session: row.session,
-    sessionTitle: row.session_title,
+    occasion: row.occasion,
+    occasionTitle: row.occasion_title,
     issuedOn: row.issued_on,
   };
 }

@@ -1,6 +1,7 @@
 import { foldName } from '../../../shared/rules/names.ts';
 import { foldCode } from '../personnel/roster-matching.ts';
 import type { RosterRow } from '../personnel/roster-row.ts';
+import type { FilingSheetRow } from '../self-inspection/filing-import-rows.ts';
 import type { SignInRow } from '../study/attendance-import-rows.ts';
 import type { GivenRow } from './given-rows.ts';
 
@@ -23,6 +24,10 @@ export interface RosterLine extends PackLine {
 
 export interface SignInLine extends PackLine {
   readonly row: SignInRow;
+}
+
+export interface FilingLine extends PackLine {
+  readonly row: FilingSheetRow;
 }
 
 /** Which line is whose. */

@@ -1,10 +1,12 @@
 /** What taking a roster pack over would do, row by row and cell by cell. Pure; nothing is guessed, no row is lost. */
+import type { ErrorCode } from '../../../shared/vocabulary/error-codes.ts';
 import type { DecisionFault, RowOutcome, RowReason } from '../../../shared/vocabulary/import-outcomes.ts';
 import { DEPARTED_STATUSES } from '../../../shared/vocabulary/words.ts';
 import type { ExistingPerson, ExistingPersonnel } from '../personnel/existing-personnel.ts';
 import type { SaidOfPerson } from '../personnel/pack-changes.ts';
 import type { RosterDecision } from '../personnel/roster-decisions.ts';
 import type { RosterPlan } from '../personnel/roster-plan.ts';
+import type { RefusedRow } from '../self-inspection/filing-batches.ts';
 import type { GivenPerson } from './given-rows.ts';
 import { planAdditions } from './pack-additions.ts';
 import {
@@ -34,6 +36,8 @@ export interface PackRowPlan {
   readonly unit: string | null;
   readonly outcome: RowOutcome;
   readonly reason: RowReason | null;
+  /** What the register says of it when it cannot go in. */
+  readonly refusal?: { readonly code: ErrorCode; readonly fields: RefusedRow['fields'] };
   readonly cells: readonly PackCell[];
   readonly candidates?: readonly Candidate[];
   readonly decided?: true;

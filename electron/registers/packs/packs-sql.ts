@@ -7,8 +7,9 @@ export interface PackRow extends StoredRow {
   readonly unit: string | null;
   readonly unit_name: string | null;
   readonly below: number;
-  readonly session: string | null;
-  readonly session_title: string | null;
+  /** The column `session`: id of a session, or of a round, by the kind. */
+  readonly occasion: string | null;
+  readonly occasion_title: string | null;
   readonly issued_on: string;
   readonly issued_at: string;
   readonly issued_by_name: string | null;
@@ -20,15 +21,16 @@ export interface PackRow extends StoredRow {
 
 export interface PackFilter {
   readonly kind: PackKind | null;
-  readonly session: string | null;
+  readonly occasion: string | null;
   readonly state: PackState | null;
 }
 
 /** An export of the whole office takes no other one's place, and nobody waits for it. */
 const PACKS = `
-  SELECT pack.pk, pack.office, pack.id, pack.kind, pack.unit, unit.name AS unit_name, pack.below, pack.session,
-    session.title AS session_title, pack.issued_on, pack.issued_at, account.name AS issued_by_name,
-    pack.given_count, pack.digest, pack.applied_at, pack.rev, pack.deleted, pack.changed_by, pack.changed_at,
+  SELECT pack.pk, pack.office, pack.id, pack.kind, pack.unit, unit.name AS unit_name, unit.order_number, pack.below,
+    pack.session AS occasion, ifnull(session.title, round.name) AS occasion_title, pack.issued_on,
+    pack.issued_at, account.name AS issued_by_name, pack.given_count, pack.digest, pack.applied_at,
+    pack.rev, pack.deleted, pack.changed_by, pack.changed_at,
     CASE
       WHEN pack.deleted = 1 THEN 'withdrawn'
       WHEN pack.applied_at IS NOT NULL THEN 'applied'
@@ -40,6 +42,7 @@ const PACKS = `
   FROM unit_pack AS pack
   LEFT JOIN unit ON unit.office = pack.office AND unit.id = pack.unit
   LEFT JOIN study_session AS session ON session.office = pack.office AND session.id = pack.session
+  LEFT JOIN inspection_round AS round ON round.office = pack.office AND round.id = pack.session
   LEFT JOIN account ON account.pk = pack.issued_by
   WHERE pack.office = ?1`;
 
@@ -52,7 +55,7 @@ export function givenOf(db: Readable, pk: number): string {
   return db.get<{ given: string }>('SELECT given FROM unit_pack WHERE pk = ?', pk)?.given ?? '[]';
 }
 
-const FILTERED = `FROM (${PACKS}) WHERE (?2 IS NULL OR kind = ?2) AND (?3 IS NULL OR session = ?3)
+const FILTERED = `FROM (${PACKS}) WHERE (?2 IS NULL OR kind = ?2) AND (?3 IS NULL OR occasion = ?3)
   AND (?4 IS NULL OR state = ?4)`;
 
 export function countPacks(db: Readable, office: number, filter: PackFilter): number {
@@ -66,19 +69,18 @@ export function packPage(
   filter: PackFilter,
   page: { readonly offset: number; readonly limit: number },
 ): PackRow[] {
-  const sql = `SELECT * ${FILTERED} ORDER BY pk DESC LIMIT ?5 OFFSET ?6`;
+  const sql = `SELECT * ${FILTERED} ORDER BY issued_at DESC, order_number, pk LIMIT ?5 OFFSET ?6`;
   return db.all<PackRow>(sql, ...values(office, filter), page.limit, page.offset);
 }
 
 /** Packs of units that somebody waits for, by their units' order. */
 export function packsAwaited(db: Readable, office: number): PackRow[] {
   return db.all<PackRow>(
-    `SELECT awaited.* FROM (${PACKS}) AS awaited LEFT JOIN unit ON unit.office = ?1 AND unit.id = awaited.unit
-     WHERE state = 'outstanding' AND awaited.unit IS NOT NULL ORDER BY unit.order_number, awaited.pk`,
+    `SELECT * FROM (${PACKS}) WHERE state = 'outstanding' AND unit IS NOT NULL ORDER BY order_number, pk`,
     office,
   );
 }
 
-function values(office: number, { kind, session, state }: PackFilter): SqlValue[] {
-  return [office, kind, session, state];
+function values(office: number, { kind, occasion, state }: PackFilter): SqlValue[] {
+  return [office, kind, occasion, state];
 }

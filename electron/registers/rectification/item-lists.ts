@@ -5,9 +5,11 @@ import { needsGroupReview } from '../../../shared/rules/item-moves.ts';
 import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import { ITEM_SOURCES, ITEM_STATES, WHOSE } from '../../../shared/vocabulary/words.ts';
 import type { Readable } from '../../store/handles.ts';
+import { OWN_OFFICE } from '../../store/office-sql.ts';
 import { findRow, officeOfRow } from '../../store/rows.ts';
 import { type Asking, whoseMoves } from '../actor.ts';
-import { currentCampaign, hasCampaign } from '../campaign/campaign-register.ts';
+import { campaignOffice, currentCampaign, hasCampaign } from '../campaign/campaign-register.ts';
+import { phaseSpan } from '../campaign/phase-span.ts';
 import { offeredSteps } from './item-life.ts';
 import { printNumber } from './item-numbers.ts';
 import {
@@ -32,7 +34,7 @@ export interface ItemsAsking extends Omit<Asking, 'office'> {
 
 export function items(db: Readable, asking: ItemsAsking, input: Given<typeof rectification.items>) {
   const filter = filterOf(db, asking, input);
-  const total = countViews(db, filter)[input.view];
+  const total = countViews(db, filter, [input.view])[input.view];
   return { total, items: listItems(db, filter, input).map(asItem) };
 }
 
@@ -94,6 +96,10 @@ export function item(db: Readable, asking: ItemsAsking, id: string) {
   return { ...asItem(row), moves, allowed: offeredSteps(db, asking.actor, row, asking.today) };
 }
 
+function issuedIn(db: Readable, office: number, phase: string): ItemFilter['issued'] {
+  return phaseSpan(db, campaignOffice(db, OWN_OFFICE, office), phase);
+}
+
 function filterOf(
   db: Readable,
   { office, today, actor, answered = [] }: ItemsAsking,
@@ -110,6 +116,7 @@ function filterOf(
     below: input.below ?? false,
     dueFrom: input.dueFrom ?? null,
     dueUntil: input.dueUntil ?? null,
+    issued: input.phase === undefined ? null : issuedIn(db, office ?? OWN_OFFICE, input.phase),
     supervised: input.supervised ?? false,
     unit: input.unit
       ? findRow(db, 'unit', office ?? officeOfRow(db, 'unit', input.unit), input.unit).pk

@@ -7,11 +7,19 @@ export interface ItemsAsked {
   readonly asOf: CalendarDate;
   /** Id of the only one. */
   readonly item: string | null;
-  /** Surrogate; those below it too. */
+  /** Surrogate. */
   readonly unit: number | null;
-  readonly source: ItemSource | null;
+  readonly below: boolean;
+  readonly sources: readonly ItemSource[] | null;
   readonly category: string | null;
+  readonly owner: string | null;
   readonly states: readonly ItemState[] | null;
+  /** Of the date in force, both included. */
+  readonly dueFrom: CalendarDate | null;
+  readonly dueUntil: CalendarDate | null;
+  readonly supervised: boolean;
+  /** Part of a number, a problem or its measures. */
+  readonly search: string | null;
   /** Of the day on which it was issued, both included. */
   readonly from: CalendarDate | null;
   readonly until: CalendarDate | null;
@@ -49,23 +57,33 @@ export interface FormItemRow {
   readonly supervision: string | null;
 }
 
+/** As of the day. */
+const EXTENDED = 'CASE WHEN ever_extended THEN extended ELSE item.extended_due_on END';
+const DUE_IN_FORCE = `ifnull(${EXTENDED}, item.due_on)`;
+
 /**
  * Every item that was issued by the day, as its dated moves tell it; “last” as in rectification-figures-sql.ts.
  * Drafts have no number and stand on no form.
  */
 const ITEMS = `
 WITH RECURSIVE
-  asked (office, day, item, unit, source, category, states, from_on, until_on, returns)
-    AS (VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)),
+  asked (office, day, item, unit, below, sources, category, owner, states, due_from, due_until, supervised, pattern,
+    from_on, until_on, returns) AS (VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)),
   within (pk) AS (
     SELECT unit FROM asked WHERE unit IS NOT NULL
     UNION SELECT child.pk FROM within JOIN unit AS child ON child.parent = within.pk AND child.deleted = 0
+    JOIN asked ON asked.below
   ),
   chosen AS (
     SELECT item.* FROM asked JOIN rectification_item AS item
       ON item.office = asked.office AND item.deleted = 0 AND item.number IS NOT NULL
-    WHERE (asked.item IS NULL OR item.id = asked.item) AND (asked.source IS NULL OR item.source = asked.source)
+    WHERE (asked.item IS NULL OR item.id = asked.item)
+      AND (asked.sources IS NULL OR item.source IN (SELECT value FROM json_each(asked.sources)))
       AND (asked.category IS NULL OR item.category = asked.category)
+      AND (asked.owner IS NULL OR item.owner = asked.owner)
+      AND (asked.pattern IS NULL OR item.problem LIKE asked.pattern ESCAPE '!'
+        OR item.measures LIKE asked.pattern ESCAPE '!'
+        OR item.number_year || '-' || item.number LIKE asked.pattern ESCAPE '!')
       AND (asked.unit IS NULL OR item.unit IN (SELECT pk FROM within))
   ),
   known AS (
@@ -93,7 +111,7 @@ WITH RECURSIVE
   )
 SELECT item.id, item.number_year, item.number, item.source, item.category, item.problem, item.measures,
   unit.pk AS unit, unit.name AS unit_name, item.leader, item.owner, item.due_on,
-  CASE WHEN ever_extended THEN extended ELSE item.extended_due_on END AS extended_due_on,
+  ${EXTENDED} AS extended_due_on,
   CASE WHEN history.applied_on IS NOT NULL THEN item.evidence_number END AS evidence_number,
   repeated.number_year || '-' || repeated.number AS repeats,
   CASE WHEN history.state = 'merged' THEN target.number_year || '-' || target.number END AS merged_into,
@@ -116,17 +134,24 @@ WHERE history.issued_on IS NOT NULL
   AND (asked.states IS NULL OR history.state IN (SELECT value FROM json_each(asked.states)))
   AND (asked.from_on IS NULL OR history.issued_on >= asked.from_on)
   AND (asked.until_on IS NULL OR history.issued_on <= asked.until_on)
+  AND (asked.due_from IS NULL OR ${DUE_IN_FORCE} >= asked.due_from)
+  AND (asked.due_until IS NULL OR ${DUE_IN_FORCE} <= asked.due_until)
+  AND (NOT asked.supervised OR EXISTS (
+    SELECT 1 FROM item_supervision AS supervision WHERE supervision.item = item.pk AND supervision.deleted = 0
+      AND since_on <= asked.day AND (ended_on IS NULL OR ended_on > asked.day)))
 ORDER BY`;
 
 const BY_NUMBER = 'item.number_year, item.number, item.pk';
 const BY_UNIT = `unit.pk IS NULL, unit.order_number, unit.pk, ${BY_NUMBER}`;
 
 export function formItems(db: Readable, office: number, asked: ItemsAsked): FormItemRow[] {
-  const { asOf, item, unit, source, category, states, from, until, byUnit, returns } = asked;
+  const { asOf, item, unit, below, sources, category, owner, states } = asked;
+  const { dueFrom, dueUntil, supervised, search, from, until, byUnit, returns } = asked;
+  const pattern = search === null ? null : `%${search.replace(/[!%_]/g, '!$&')}%`;
   return db.all<FormItemRow>(
     `${ITEMS} ${byUnit ? BY_UNIT : BY_NUMBER}`,
-    ...[office, asOf, item, unit, source, category],
+    ...[office, asOf, item, unit, Number(below), sources && JSON.stringify(sources), category, owner],
     states && JSON.stringify(states),
-    ...[from, until, JSON.stringify(returns)],
+    ...[dueFrom, dueUntil, Number(supervised), pattern, from, until, JSON.stringify(returns)],
   );
 }

@@ -55,7 +55,8 @@ export function itemOfFeedback(db: Readable, office: number, feedback: string): 
 /** The highest number given in a year, tombstones included: a number is never given twice. */
 export function highestNumber(db: Readable, office: number, year: number): number | null {
   const row = db.get<{ highest: number | null }>(
-    'SELECT max(number) AS highest FROM rectification_item WHERE office = ? AND number_year = ?',
+    `SELECT max(number) AS highest FROM rectification_item
+     WHERE office IN (SELECT pk FROM office WHERE pk = ?1 OR book_of = ?1) AND number_year = ?2`,
     office,
     year,
   );

@@ -55,12 +55,14 @@ export interface FilingPlan {
   readonly unusedDecisions: { readonly line: number; readonly why: DecisionFault }[];
 }
 
+/** @param picked people whom an answer names; nobody else outside the list can be meant */
 export function planFilings(
   sheet: readonly FilingSheetRow[],
   list: ExpectedList<ListedPerson>,
   given: readonly FilingDecision[],
+  picked: readonly ListedPerson[] = [],
 ): FilingPlan {
-  const people = new Map(list.people.map((person) => [person.id, person]));
+  const people = new Map([...picked, ...list.people].map((person) => [person.id, person]));
   const { decisions, unusedDecisions } = fittingDecisions(sheet, people, given);
   const byName = indexByName(list);
   const settled = sheet.map((row) => settle(row, decisions.get(row.line), list, byName, people));

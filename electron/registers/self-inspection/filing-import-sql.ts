@@ -21,6 +21,26 @@ export function expectedFilers(
   );
 }
 
+/** Those of the ids who are known by name, wherever they were on the day. */
+export function namedPeople(
+  db: Readable,
+  office: number,
+  ids: readonly string[],
+  day: CalendarDate,
+): { id: string; name: string; disambiguator: string | null; unitName: string }[] {
+  return db.all(
+    `SELECT person.id, person.name, person.disambiguator, ifnull(unit.name, '') AS unitName
+     FROM json_each(?1) AS picked
+     JOIN person ON person.id = picked.value AND person.office = ?2 AND person.deleted = 0 AND person.name IS NOT NULL
+     LEFT JOIN posting ON posting.person = person.pk AND posting.deleted = 0 AND posting.from_on <= ?3
+       AND (posting.until_on IS NULL OR posting.until_on > ?3)
+     LEFT JOIN unit ON unit.pk = posting.unit`,
+    JSON.stringify(ids),
+    office,
+    day,
+  );
+}
+
 export function filedInRound(
   db: Readable,
   office: number,

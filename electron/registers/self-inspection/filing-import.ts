@@ -10,7 +10,7 @@ import { roundDay } from './census-day.ts';
 import { type RefusedRow, tryOne } from './filing-batches.ts';
 import { type FilingPlan, type PlannedFiling, type PlannedRow, planFilings } from './filing-import-plan.ts';
 import type { FilingSheet } from './filing-import-rows.ts';
-import { expectedFilers, filedInRound, unitTree } from './filing-import-sql.ts';
+import { expectedFilers, filedInRound, namedPeople, unitTree } from './filing-import-sql.ts';
 import { file } from './filing-life.ts';
 import type { RoundRow } from './self-inspection-sql.ts';
 
@@ -24,7 +24,7 @@ type Asked = Given<typeof selfInspection.importFilings>;
 export function importFilings(write: Write, actor: Actor, asked: Asked, sheet: FilingSheet) {
   const round = findRow<RoundRow>(write, 'inspection_round', write.office, asked.round);
   const list = expectedList(write, roundDay(round, write.today));
-  const plan = planFilings(sheet.rows, list, asked.decisions);
+  const plan = planFilings(sheet.rows, list, asked.decisions, pickedPeople(write, asked.decisions));
   const filed = new Map(filedInRound(write, write.office, round.pk).map((one) => [one.person, one]));
   const fates = new Map<PlannedRow, PlannedRow>();
   let filings = 0;
@@ -39,6 +39,12 @@ export function importFilings(write: Write, actor: Actor, asked: Asked, sheet: F
   const { read, added, held, skipped } = report;
   write.record({ read, added, held, skipped, filings });
   return report;
+}
+
+/** Whom the answers name; the register then says whether they were to file on their day. */
+function pickedPeople(write: Write, decisions: Asked['decisions']): ListedPerson[] {
+  const ids = decisions.flatMap(({ person }) => (person === undefined ? [] : [person]));
+  return namedPeople(write, write.office, ids, write.today).map((one) => ({ ...one, unitPath: [] }));
 }
 
 function enter(write: Write, actor: Actor, round: string, planned: PlannedFiling) {
@@ -57,7 +63,10 @@ function isSame(filed: ReturnType<typeof filedInRound>[number] | undefined, plan
   return filed.filed_on === planned.filedOn && filed.declared === planned.declared && sameNumber;
 }
 
-function expectedList(write: Readable & { office: number }, day: CalendarDate): ExpectedList<ListedPerson> {
+export function expectedList(
+  write: Readable & { office: number },
+  day: CalendarDate,
+): ExpectedList<ListedPerson> {
   const units = new Map(unitTree(write, write.office).map((unit) => [unit.pk, unit]));
   const pathOf = (pk: number | null): readonly string[] => {
     const unit = pk === null ? undefined : units.get(pk);
@@ -106,6 +115,7 @@ function shownRow({ row, outcome, reason, refusal, person, candidates, ...said }
     code: refusal?.code ?? null,
     fields: refusal?.fields ?? null,
     person: person?.id ?? null,
+    whom: person && shownPerson(person),
     filedOn,
     declared,
     paperNumber,
@@ -114,6 +124,10 @@ function shownRow({ row, outcome, reason, refusal, person, candidates, ...said }
   };
 }
 
-function shownCandidate({ id, name, unitName, disambiguator }: ListedPerson) {
-  return { person: id, name, unitName, disambiguator };
+function shownCandidate(person: ListedPerson) {
+  return { person: person.id, ...shownPerson(person) };
+}
+
+function shownPerson({ name, unitName, disambiguator }: ListedPerson) {
+  return { name, unitName, disambiguator };
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import type { Readable } from '../../store/handles.ts';
-import { FILERS } from './filers-sql.ts';
+import { FILER_ORDER, owingFilers, WITH_FILING } from './filers-sql.ts';
 
 export interface OwingAsked {
   readonly office: number;
@@ -9,8 +9,7 @@ export interface OwingAsked {
   readonly unit: number | null;
 }
 
-const OWING = `FROM asked JOIN line ON line.state IN ('due', 'returned') AND line.unit = ifnull(asked.unit, line.unit)
-JOIN unit ON unit.pk = line.unit`;
+const OWING = `FROM filer JOIN unit ON unit.pk = filer.unit ${WITH_FILING}`;
 
 /** In the order of every list; units that owe nothing are left out. */
 export function owingByUnit(
@@ -18,8 +17,8 @@ export function owingByUnit(
   asked: OwingAsked,
 ): { unit: string; unitName: string; due: number; returned: number }[] {
   return db.all(
-    `${FILERS} SELECT unit.id AS unit, unit.name AS unitName, sum(line.state = 'due') AS due,
-       sum(line.state = 'returned') AS returned
+    `${owingFilers(asked.unit)} SELECT unit.id AS unit, unit.name AS unitName, sum(filing.pk IS NULL) AS due,
+       sum(filing.pk IS NOT NULL) AS returned
      ${OWING} GROUP BY unit.pk ORDER BY unit.order_number, unit.pk`,
     ...values(asked),
   );
@@ -31,11 +30,10 @@ export function owingPeople(
   page: { readonly offset: number; readonly limit: number },
 ): { person: string; name: string; unit: string; unitName: string; state: 'due' | 'returned' }[] {
   return db.all(
-    `${FILERS} SELECT person.id AS person, person.name, unit.id AS unit, unit.name AS unitName, line.state
-     ${OWING} JOIN person ON person.pk = line.person
-     ORDER BY unit.order_number, unit.pk, person.order_number IS NULL, person.order_number, person.folded,
-       person.pk
-     LIMIT ? OFFSET ?`,
+    `${owingFilers(asked.unit)} SELECT person.id AS person, person.name, unit.id AS unit, unit.name AS unitName,
+       ifnull(filing.state, 'due') AS state
+     ${OWING} JOIN person ON person.pk = filer.person
+     ORDER BY ${FILER_ORDER} LIMIT ?5 + 0 OFFSET ?6`,
     ...values(asked),
     page.limit,
     page.offset,
@@ -43,5 +41,5 @@ export function owingPeople(
 }
 
 function values({ office, round, day, unit }: OwingAsked) {
-  return [office, round, day, null, unit, null, null] as const;
+  return [office, round, day, unit] as const;
 }

@@ -31,9 +31,9 @@ export function putRetention(write: Write, purgeOn: CalendarDate | null): void {
 const OF_ENDED_ROUNDS = `
 FROM filing_item AS item JOIN filing ON filing.pk = item.filing
 JOIN inspection_round AS round ON round.pk = filing.round
-WHERE item.office = ? AND round.ends_on < ? AND coalesce(item.summary, item.sealed) IS NOT NULL`;
+WHERE item.office IN (SELECT pk FROM office WHERE pk = ?1 OR book_of = ?1) AND round.ends_on < ?2 AND coalesce(item.summary, item.sealed) IS NOT NULL`;
 
-/** Items, tombstones among them, of rounds that ended before the day and whose summary is still there. */
+/** Items, tombstones and those of closed books among them, of rounds that ended before the day and whose summary is still there. */
 export function withSummary(db: Readable, office: number, day: CalendarDate): number[] {
   return db.all<{ pk: number }>(`SELECT item.pk ${OF_ENDED_ROUNDS}`, office, day).map(({ pk }) => pk);
 }

@@ -7,10 +7,10 @@ import { issueText as text } from '../../text/packs-page.ts';
 import { useShortcuts } from '../../ui/keyboard.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Key, Panel } from '../../ui/page.tsx';
+import { PACK_PAGES } from './pack-pages.tsx';
 import { packsQueries } from './packs-queries.ts';
 import { type ChangePacksSearch, filterOf, type PacksSearch } from './packs-search.ts';
 import { canChooseFolder } from './save-packs.ts';
-import { SessionChoice } from './session-choice.tsx';
 import { UnitChecks } from './unit-checks.tsx';
 import { filesOf, type UnitChoice } from './unit-choice.ts';
 import type { useIssue } from './use-issue.ts';
@@ -23,7 +23,8 @@ interface IssuePanelProps {
 
 /** Which units get a file, of what; it goes out on a stick. */
 export function IssuePanel({ search, onChange, issue }: IssuePanelProps) {
-  const { kind, session } = search;
+  const { kind, occasion } = search;
+  const { Occasion } = PACK_PAGES[kind];
   const { today } = useIdentity();
   const [choice, setChoice] = useState<UnitChoice>({ units: null, below: false });
   const units = useQuery(packsQueries.units());
@@ -31,13 +32,13 @@ export function IssuePanel({ search, onChange, issue }: IssuePanelProps) {
     () => (units.data ?? []).filter(({ closedOn }) => closedOn === null || closedOn > today),
     [units.data, today],
   );
-  const isSignIn = kind === 'signIn';
+  const lacksOccasion = Occasion !== null && occasion === undefined;
   const out = useQuery({
     ...packsQueries.count(filterOf(search), 'outstanding'),
-    enabled: !isSignIn || session !== undefined,
+    enabled: !lacksOccasion,
   });
   const files = filesOf(open, choice);
-  const why = whyNot(isSignIn && session === undefined, files.length);
+  const why = whyNot(lacksOccasion ? text.needsOccasion[kind] : null, files.length);
   const isReady = why === null && !issue.isBusy && units.data !== undefined;
   useShortcuts({ 'ctrl+enter': send }, isReady);
 
@@ -49,6 +50,7 @@ export function IssuePanel({ search, onChange, issue }: IssuePanelProps) {
         <div className="packs-issue-foot">
           <p>{canChooseFolder() ? text.intoFolder : text.asDownloads}</p>
           <p>{text.noUndo}</p>
+          {text.notes[kind] !== '' && <p>{text.notes[kind]}</p>}
           {(out.data ?? 0) > 0 && <p className="warn-hint">{text.supersedes(out.data ?? 0)}</p>}
           <Button type="primary" block disabled={!isReady} onClick={send}>
             {why ?? (issue.isBusy ? text.issuing : labelOf(choice, files.length))}
@@ -58,9 +60,9 @@ export function IssuePanel({ search, onChange, issue }: IssuePanelProps) {
       }
     >
       <ErrorNotice refusal={issue.refusal ?? (units.error ? refusalOf(units.error) : null)} />
-      {isSignIn && (
+      {Occasion && (
         <div className="packs-asked">
-          <SessionChoice session={session} onChange={(id) => onChange({ session: id })} />
+          <Occasion occasion={occasion} onChange={(id) => onChange({ occasion: id })} />
         </div>
       )}
       <div className="packs-units-head">
@@ -89,12 +91,17 @@ export function IssuePanel({ search, onChange, issue }: IssuePanelProps) {
 
   function send(): void {
     const named = choice.units === null ? [] : [...files];
-    void issue.issue({ kind, units: named, below: choice.below, ...(session !== undefined && { session }) });
+    void issue.issue({
+      kind,
+      units: named,
+      below: choice.below,
+      ...(occasion !== undefined && { occasion }),
+    });
   }
 }
 
-function whyNot(lacksSession: boolean, files: number): string | null {
-  if (lacksSession) return text.needsSession;
+function whyNot(lacking: string | null, files: number): string | null {
+  if (lacking !== null) return lacking;
   return files === 0 ? text.needsUnit : null;
 }
 

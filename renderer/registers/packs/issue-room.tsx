@@ -9,6 +9,7 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { IssuePanel } from './issue-panel.tsx';
 import { IssuedNotice } from './issued-notice.tsx';
 import { IssuedPanel } from './issued-panel.tsx';
+import { PACK_PAGES } from './pack-pages.tsx';
 import type { ChangePacksSearch, PacksSearch } from './packs-search.ts';
 import { useIssue } from './use-issue.ts';
 import { useMayKeepPacks } from './who-may.ts';
@@ -25,12 +26,11 @@ export function IssueRoom({ search, onChange }: IssueRoomProps) {
   const issue = useIssue();
   const take = () => void navigate({ to: '/packs', search: { kind: search.kind, view: 'take' } });
   useShortcuts({ 'ctrl+i': take }, mayKeep);
-  const room = search.kind === 'roster' ? ('/personnel' as const) : ('/study' as const);
   return (
     <Page
       title={
         <>
-          <Link to={room} className="packs-before-title">
+          <Link to={PACK_PAGES[search.kind].room} className="packs-before-title">
             {packsText.rooms[search.kind]}
           </Link>
           {' / '}
@@ -51,7 +51,7 @@ export function IssueRoom({ search, onChange }: IssueRoomProps) {
           label={packsText.kinds}
           tabs={PACK_KINDS.map((id) => ({ id, title: packKindWords[id] }))}
           chosen={search.kind}
-          onChoose={(kind) => onChange({ kind, session: undefined })}
+          onChoose={(kind) => onChange({ kind, occasion: undefined })}
         />
       }
     >

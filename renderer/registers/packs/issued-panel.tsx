@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
-import { PACK_STATES, type PackState } from '../../../shared/vocabulary/pack-words.ts';
+import { PACK_OCCASIONS, PACK_STATES, type PackState } from '../../../shared/vocabulary/pack-words.ts';
 import { core } from '../../state/core.ts';
 import { usePagedRows } from '../../state/paged-rows.ts';
 import { refusalOf } from '../../state/refusals.ts';
@@ -28,7 +28,7 @@ interface IssuedPanelProps {
 
 /** What is out and what became of it; those that somebody waits for stand first. */
 export function IssuedPanel({ search, onChange, mayKeep, onTake }: IssuedPanelProps) {
-  const { state, session } = search;
+  const { kind, state, occasion } = search;
   const filter = filterOf(search);
   const query = packsQueries.issued(filter, state);
   const rows = usePagedRows(query.key, query.ask);
@@ -45,8 +45,8 @@ export function IssuedPanel({ search, onChange, mayKeep, onTake }: IssuedPanelPr
     <Panel
       title={text.title}
       note={
-        session !== undefined && (
-          <OnlyChip word={text.oneSession} onClear={() => onChange({ session: undefined })} />
+        occasion !== undefined && (
+          <OnlyChip word={text.oneOccasion[kind]} onClear={() => onChange({ occasion: undefined })} />
         )
       }
       extra={
@@ -147,16 +147,16 @@ function columnsOf(asked: PacksSearch, today: string, ticks: Ticks | null): read
     width: 124,
     cell: ({ appliedAt }) => appliedAt && timeOf(appliedAt, today),
   };
-  const session: Column<IssuedPack> = {
-    id: 'session',
-    title: titles.session,
+  const occasion: Column<IssuedPack> = {
+    id: 'occasion',
+    title: text.occasions[asked.kind],
     width: 200,
-    cell: ({ sessionTitle }) => <span title={sessionTitle ?? ''}>{sessionTitle}</span>,
+    cell: ({ occasionTitle }) => <span title={occasionTitle ?? ''}>{occasionTitle}</span>,
   };
   return [
     ...(ticks ? [tick] : []),
     { id: 'unit', title: titles.unit, cell: unitOf },
-    ...(asked.kind === 'signIn' && asked.session === undefined ? [session] : []),
+    ...(PACK_OCCASIONS[asked.kind] !== null && asked.occasion === undefined ? [occasion] : []),
     { id: 'rows', title: titles.rows, width: 64, align: 'number', cell: ({ rows }) => rows },
     { id: 'state', title: titles.state, width: 112, cell: ({ state }) => <PackStateSign state={state} /> },
     { id: 'issued', title: titles.issued, width: 124, cell: ({ issuedAt }) => timeOf(issuedAt, today) },

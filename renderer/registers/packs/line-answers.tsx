@@ -1,4 +1,6 @@
-import { Input, Select } from 'antd';
+import { DatePicker, Input, Select } from 'antd';
+import dayjs from 'dayjs';
+import { formText } from '../../text/form.ts';
 import { decideText } from '../../text/packs-page.ts';
 import { isComposing } from '../../ui/keyboard.ts';
 import { isChosen, type PackOption } from './pack-options.ts';
@@ -26,6 +28,8 @@ export function LineAnswers(props: LineAnswersProps) {
           return <OpenList key={option.digit} {...{ option, decision, onGive, onClose }} />;
         if (open === option.digit && option.kind === 'write')
           return <OpenField key={option.digit} {...{ option, decision, onGive, onClose }} />;
+        if (open === option.digit && option.kind === 'day')
+          return <OpenDay key={option.digit} {...{ option, decision, onGive, onClose }} />;
         return (
           <button
             key={option.digit}
@@ -47,7 +51,7 @@ export function LineAnswers(props: LineAnswersProps) {
 
 /** What was chosen from a list or typed stands on the button. */
 function labelOf(option: PackOption, decision: RowDecision | undefined): string {
-  if (option.kind === 'write') return decision?.name ?? option.label;
+  if (option.kind === 'write' || option.kind === 'day') return decision?.[option.field] ?? option.label;
   if (option.kind === 'take') return option.label;
   return option.choices.find(({ value }) => value === decision?.[option.field])?.label ?? option.label;
 }
@@ -78,10 +82,10 @@ function OpenList({ option, decision, onGive, onClose }: OpenProps<'list'>) {
 }
 
 function OpenField({ option, decision, onGive, onClose }: OpenProps<'write'>) {
-  const start = decision?.name ?? option.start;
+  const start = decision?.[option.field] ?? option.start;
   const give = (text: string) => {
-    const name = text.trim();
-    if (name && name !== start) onGive({ name });
+    const written = text.trim();
+    if (written && written !== start) onGive({ [option.field]: written });
     onClose();
   };
   return (
@@ -90,7 +94,7 @@ function OpenField({ option, decision, onGive, onClose }: OpenProps<'write'>) {
       size="small"
       autoFocus
       aria-label={option.label}
-      placeholder={decideText.typeName}
+      placeholder={decideText.type[option.field]}
       defaultValue={start}
       maxLength={50}
       onKeyDown={(event) => {
@@ -100,6 +104,31 @@ function OpenField({ option, decision, onGive, onClose }: OpenProps<'write'>) {
         if (event.key === 'Escape') onClose();
       }}
       onBlur={(event) => give(event.currentTarget.value)}
+    />
+  );
+}
+
+function OpenDay({ option, decision, onGive, onClose }: OpenProps<'day'>) {
+  const day = decision?.[option.field];
+  return (
+    <DatePicker
+      className="packs-editor"
+      size="small"
+      autoFocus
+      aria-label={option.label}
+      defaultValue={day ? dayjs(day) : null}
+      format={['YYYY-MM-DD', 'YYYY-M-D', 'YYYYMMDD', 'YYYY.M.D']}
+      placeholder={formText.datePlaceholder}
+      allowClear={false}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Escape') onClose();
+      }}
+      onChange={(value) => {
+        if (value) onGive({ [option.field]: value.format('YYYY-MM-DD') });
+        onClose();
+      }}
+      onBlur={onClose}
     />
   );
 }

@@ -3,44 +3,56 @@ import type { PackField, PackKind } from '../../../shared/vocabulary/pack-words.
 import { MARKS, POSTING_STATUSES, STAFFINGS } from '../../../shared/vocabulary/words.ts';
 import { decideText } from '../../text/packs-page.ts';
 import { markWords, postingStatusWords, staffingWords } from '../../text/words.ts';
-import type { Choice } from '../../ui/fields.tsx';
+import { waysOfFiling } from './filing-options.ts';
 import type { PackLine } from './pack-lines.ts';
+import {
+  COMES,
+  choicesOf,
+  listOf,
+  type PackChoices,
+  type PackOption,
+  STAYS,
+  skip,
+  taking,
+  whoIsKnown,
+} from './pack-option.ts';
 import type { PackCell, PackRow, RowDecision } from './taken-choices.ts';
 
-/** One way to settle a doubt, under the digit that takes it. */
-export type PackOption = { readonly digit: number; readonly label: string } & (
-  | { readonly kind: 'take'; readonly decision: RowDecision }
-  | { readonly kind: 'list'; readonly field: ListField; readonly choices: readonly Choice[] }
-  | { readonly kind: 'write'; readonly field: 'name'; readonly start: string }
-);
-type ListField = 'person' | 'unit' | 'status' | 'staffing' | 'mark';
+export type { PackChoices, PackOption };
 
 const { options: words } = decideText;
-/** 1 what came back, 2 what stands, 3 stays out: the same digits in every line. */
-const COMES = 1;
-const STAYS = 2;
-const skip: PackOption = { kind: 'take', digit: 3, label: words.skip, decision: { skip: true } };
 
 /** A held cell that is understood, and could be taken as it came back. */
 const TAKEABLE: readonly (RowReason | null)[] = ['registerMoved', 'nameChanged', 'outsidePack'];
 /** What the dictionary gives no star may be blank. */
 const CLEARABLE: readonly PackField[] = ['post', 'orderNumber', 'disambiguator'];
 
+/** By kind: the ways out of what is held; null where another line answers for this one. */
+const WAYS: Readonly<
+  Record<
+    PackKind,
+    (row: PackRow, cell: PackCell | null, choices: PackChoices) => readonly PackOption[] | null
+  >
+> = {
+  roster: (row, cell, { units }) => (cell ? waysOfCell(cell) : waysOfRow(row, units)),
+  signIn: (row, cell) => (goesWithMark(row, cell) ? null : waysOfSigning(row, cell)),
+  selfInspection: waysOfFiling,
+};
+
 export function optionsOf(
   { held }: PackLine,
   kind: PackKind | null,
-  units: readonly Choice[],
+  choices: PackChoices,
 ): readonly PackOption[] {
-  if (!held) return [];
-  if (kind === 'signIn') return goesWithMark(held) ? [] : [...waysOfSigning(held.row, held.cell), skip];
-  if (held.cell) return [...waysOfCell(held.cell), skip];
-  return [...waysOfRow(held.row, units), skip];
+  if (!held || kind === null) return [];
+  const ways = WAYS[kind](held.row, held.cell, choices);
+  return ways === null ? [] : [...ways, skip];
 }
 
 export function isChosen(option: PackOption, decision: RowDecision | undefined): boolean {
   if (!decision) return false;
   if (option.kind === 'list') return option.choices.some(({ value }) => value === decision[option.field]);
-  if (option.kind === 'write') return decision.name !== undefined;
+  if (option.kind === 'write' || option.kind === 'day') return Boolean(decision[option.field]);
   const { cells = [], ...others } = option.decision;
   const parts = Object.entries(others) as [keyof RowDecision, unknown][];
   return (
@@ -60,13 +72,8 @@ function waysOfCell({ field, reason, pack }: PackCell): readonly PackOption[] {
   ];
 }
 
-function taking(take: 'pack' | 'register', fields: readonly PackField[], label: string): PackOption {
-  const decision: RowDecision = { cells: fields.map((field) => ({ field, take })) };
-  return { kind: 'take', digit: take === 'pack' ? COMES : STAYS, label, decision };
-}
-
 /** The reason of a mark that is answered in the line above. */
-function goesWithMark({ row, cell }: NonNullable<PackLine['held']>): boolean {
+function goesWithMark(row: PackRow, cell: PackCell | null): boolean {
   return (
     cell?.field === 'reason' && row.cells.some(({ field, outcome }) => field === 'mark' && outcome === 'held')
   );
@@ -93,7 +100,7 @@ function waysOfSigning(row: PackRow, cell: PackCell | null): readonly PackOption
   }
 }
 
-function waysOfRow(row: PackRow, units: readonly Choice[]): readonly PackOption[] {
+function waysOfRow(row: PackRow, units: PackChoices['units']): readonly PackOption[] {
   const { reason, name } = row;
   switch (reason) {
     case 'unknownUnit':
@@ -133,31 +140,11 @@ function whoIsMeant(row: PackRow): readonly PackOption[] {
   ];
 }
 
-function whoIsKnown({ candidates = [] }: PackRow): readonly PackOption[] {
-  const [only, ...others] = candidates;
-  if (!only) return [];
-  if (others.length === 0)
-    return [{ kind: 'take', digit: COMES, label: words.same, decision: { person: only.id } }];
-  const people = candidates.map((one) => ({ value: one.id, label: decideText.person(one) }));
-  return [listOf('person', words.sameOf, people)];
-}
-
 const marks = choicesOf(
   MARKS.filter((mark) => mark !== 'leave' && mark !== 'exempt'),
   markWords,
 );
 
-function listOf(field: ListField, label: string, choices: readonly Choice[]): PackOption {
-  return { kind: 'list', digit: COMES, label, field, choices };
-}
-
 function writeName(start: string): PackOption {
   return { kind: 'write', digit: COMES, label: words.writeName, field: 'name', start };
-}
-
-function choicesOf<Word extends string>(
-  codes: readonly Word[],
-  labels: Readonly<Record<Word, string>>,
-): readonly Choice[] {
-  return codes.map((value) => ({ value, label: labels[value] }));
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { ROW_OUTCOMES, type RowOutcome } from '../../../shared/vocabulary/import-outcomes.ts';
+import type { PackField, PackKind } from '../../../shared/vocabulary/pack-words.ts';
 import { rowOutcomeWords } from '../../text/outcomes.ts';
 import { decideText as text } from '../../text/packs-page.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -10,8 +11,8 @@ import { OutcomeSign } from '../../ui/outcome-sign.tsx';
 import { Empty, Key, Panel } from '../../ui/page.tsx';
 import { LineAnswers } from './line-answers.tsx';
 import { linesOf, type PackLine } from './pack-lines.ts';
-import { optionsOf, type PackOption } from './pack-options.ts';
-import { packsQueries } from './packs-queries.ts';
+import { optionsOf, type PackChoices, type PackOption } from './pack-options.ts';
+import { type Campaign, packsQueries, type Unit } from './packs-queries.ts';
 import { type PackRow, placeOf, type RowDecision, type TakenPack } from './taken-choices.ts';
 import type { TakenPacks } from './taken-packs.ts';
 import { whyOf } from './taken-table.tsx';
@@ -24,13 +25,8 @@ interface PackRowsProps {
 /** One pack cell by cell: as it went out, as it came back, as the register has it; what asks something is answered here. */
 export function PackRows({ taken, pack }: PackRowsProps) {
   const units = useQuery(packsQueries.units());
-  const unitChoices = useMemo(
-    () =>
-      (units.data ?? [])
-        .filter(({ closedOn }) => closedOn === null)
-        .map(({ id, name }) => ({ value: id, label: name })),
-    [units.data],
-  );
+  const campaign = useQuery({ ...packsQueries.campaign(), enabled: pack.kind === 'selfInspection' });
+  const choices = useMemo(() => choicesFrom(units.data, campaign.data), [units.data, campaign.data]);
   const [asked, setAsked] = useState<RowOutcome | null>(null);
   const outcome = asked !== null && pack[asked] > 0 ? asked : null;
   const seen = useMemo(() => seenOf(taken.seen, pack.pack), [taken.seen, pack.pack]);
@@ -105,13 +101,13 @@ export function PackRows({ taken, pack }: PackRowsProps) {
       value('issued'),
       value('pack'),
       value('today'),
-      { id: 'outcome', title: titles.outcome, cell: (line) => <Outcome line={line} /> },
+      { id: 'outcome', title: titles.outcome, cell: (line) => <Outcome line={line} kind={pack.kind} /> },
       { id: 'how', title: titles.how, width: 322, cell: answers },
     ];
   }
 
   function answers(line: PackLine) {
-    const options = optionsOf(line, pack.kind, unitChoices);
+    const options = optionsOf(line, pack.kind, choices);
     if (options.length === 0 || line.row.line === 0) return null;
     return (
       <LineAnswers
@@ -157,7 +153,7 @@ export function PackRows({ taken, pack }: PackRowsProps) {
       taken.decide(pack, line.held.row, null);
       return;
     }
-    const option = optionsOf(line, pack.kind, unitChoices).find(({ digit }) => digit === Number(key));
+    const option = optionsOf(line, pack.kind, choices).find(({ digit }) => digit === Number(key));
     if (option) takeOption(line, option);
   }
 }
@@ -176,10 +172,25 @@ function lineOf({ line }: PackRow) {
   return line === 0 ? '—' : line;
 }
 
+/** Categories are told by name, as units wrote them. */
+function choicesFrom(units: readonly Unit[] = [], campaign: Campaign | undefined): PackChoices {
+  const open = units.filter(({ closedOn }) => closedOn === null);
+  const offered = (campaign?.categories ?? []).filter(({ appliesTo }) => appliesTo === 'all');
+  return {
+    units: open.map(({ id, name }) => ({ value: id, label: name })),
+    categories: offered.map(({ name }) => ({ value: name, label: name })),
+  };
+}
+
+interface OutcomeProps {
+  readonly line: PackLine;
+  readonly kind: PackKind | null;
+}
+
 /** What becomes of it, and why. */
-function Outcome({ line }: { readonly line: PackLine }) {
+function Outcome({ line, kind }: OutcomeProps) {
   const { row, cell } = line;
-  const said = sentenceOf(line);
+  const said = sentenceOf(line, kind);
   return (
     <span title={said}>
       <OutcomeSign outcome={cell ? outcomeOfCell(row, cell) : row.outcome} /> {said}
@@ -210,11 +221,22 @@ function Value({ cell, of }: ValueProps) {
   );
 }
 
-function sentenceOf({ row, cell }: PackLine): string {
-  if (row.outcome === 'skipped' && row.reason) return text.why(row.reason);
-  if (cell) return cell.reason ? text.why(cell.reason) : text.whyCell(cell.outcome, cell.pack === cell.today);
-  if (row.reason) return text.why(row.reason);
-  return text.says(row.cells.filter(({ field }) => field !== 'name').map(({ field, pack }) => [field, pack]));
+function sentenceOf({ row, cell }: PackLine, kind: PackKind | null): string {
+  if (row.outcome === 'skipped' && row.reason) return text.why(row.reason, kind);
+  if (row.code !== null) return text.refused(row.code, row.fields);
+  if (cell)
+    return cell.reason
+      ? text.why(cell.reason, kind, cell.field)
+      : text.whyCell(cell.outcome, cell.pack === cell.today);
+  const says = text.says(
+    row.cells
+      .filter(({ field, pack }) => field !== 'name' && pack !== null)
+      .map(({ field, pack }) => [field, pack]),
+  );
+  if (!row.reason) return says;
+  const why = text.why(row.reason, kind, faultyField(row));
+  // who is asked about a filing's cell has to see the others
+  return kind === 'selfInspection' && says ? text.whyBeside(why, says) : why;
 }
 
 function footOf(current: PackLine | undefined, pack: TakenPack): string {
@@ -223,5 +245,11 @@ function footOf(current: PackLine | undefined, pack: TakenPack): string {
   if (!current) return pack.code === null ? text.hint : whyOf(pack);
   const { row, cell } = current;
   const reason = row.outcome === 'skipped' ? row.reason : (cell?.reason ?? (cell ? null : row.reason));
-  return text.whole(row.line, reason ? text.sentence(reason) : sentenceOf(current));
+  const said = reason && text.sentence(reason, pack.kind, cell?.field ?? faultyField(row));
+  return text.whole(row.line, said ?? sentenceOf(current, pack.kind));
+}
+
+/** Of a row in doubt as a whole: the cell that its reason speaks of. */
+function faultyField({ cells }: PackRow): PackField | null {
+  return cells.find(({ reason }) => reason !== null)?.field ?? null;
 }

@@ -2,6 +2,7 @@ import type { PackKind, PackState } from '../../../shared/vocabulary/pack-words.
 import { type Core, core } from '../../state/core.ts';
 
 export type Unit = Awaited<ReturnType<Core['personnel']['units']>>[number];
+export type Campaign = Awaited<ReturnType<Core['campaign']['current']>>;
 export type Session = Awaited<ReturnType<Core['study']['sessions']>>['sessions'][number];
 export type IssuedPack = Awaited<ReturnType<Core['packs']['issued']>>['packs'][number];
 export type IssueAsked = Parameters<Core['packs']['issue']>[0];
@@ -9,7 +10,7 @@ export type IssuedFile = Awaited<ReturnType<Core['packs']['issue']>>['files'][nu
 
 export interface PacksFilter {
   readonly kind: PackKind;
-  readonly session?: string;
+  readonly occasion?: string;
 }
 
 /** The most that one call gives. */
@@ -27,6 +28,11 @@ export const packsQueries = {
     queryKey: ['study', 'session', id],
     queryFn: () => core.study.session({ id }),
   }),
+  rounds: () => ({
+    queryKey: ['selfInspection', 'rounds', undefined],
+    queryFn: () => core.selfInspection.rounds({}),
+  }),
+  campaign: () => ({ queryKey: ['campaign'], queryFn: () => core.campaign.current() }),
   /** For `usePagedRows`: the key, and a page of the list. */
   issued: (filter: PacksFilter, state: PackState) => ({
     key: ['packs', 'issued', filter, state],

@@ -1,5 +1,6 @@
 import {
   PACK_KINDS,
+  PACK_OCCASIONS,
   PACK_STATES,
   type PackKind,
   type PackState,
@@ -10,33 +11,56 @@ import type { PacksFilter } from './packs-queries.ts';
 /** What the room shows, as it stands in the address. */
 export interface PacksSearch {
   readonly kind: PackKind;
-  /** Of sign-in sheets: those of one session; undefined: of all. */
-  readonly session: string | undefined;
+  /** Those of one session, or of one round; undefined: of all. */
+  readonly occasion: string | undefined;
   readonly state: PackState;
   readonly view: 'issue' | 'take';
 }
 
+type Params = Readonly<Record<string, unknown>>;
+
 /** Reads the address; what it does not know counts as not given. */
-function packsSearchOf(params: Readonly<Record<string, unknown>>): PacksSearch {
-  const session = typeof params.session === 'string' && params.session ? params.session : undefined;
-  const kind = PACK_KINDS.find((one) => one === params.kind) ?? (session ? 'signIn' : 'roster');
+export function packsSearchOf(params: Params): PacksSearch {
+  const kind =
+    PACK_KINDS.find((one) => one === params.kind) ??
+    PACK_KINDS.find((one) => occasionIn(params, one) !== undefined) ??
+    'roster';
   return {
     kind,
-    session: kind === 'signIn' ? session : undefined,
+    occasion: occasionIn(params, kind),
     state: PACK_STATES.find((one) => one === params.state) ?? 'outstanding',
     view: params.view === 'take' ? 'take' : 'issue',
   };
 }
 
-export function filterOf({ kind, session }: PacksSearch): PacksFilter {
-  return { kind, ...(session !== undefined && { session }) };
+/** An address names a session or a round by that word. */
+function occasionIn(params: Params, kind: PackKind): string | undefined {
+  const word = PACK_OCCASIONS[kind];
+  const id = word === null ? undefined : params[word];
+  return typeof id === 'string' && id ? id : undefined;
+}
+
+export function filterOf({ kind, occasion }: PacksSearch): PacksFilter {
+  return { kind, ...(occasion !== undefined && { occasion }) };
 }
 
 export type ChangePacksSearch = (part: Partial<PacksSearch>) => void;
 
 export function usePacksSearch(): { readonly search: PacksSearch; readonly change: ChangePacksSearch } {
   const { params, change } = useRoomAddress(ROOM);
-  return { search: packsSearchOf(params), change: (part) => change({ ...part }) };
+  const search = packsSearchOf(params);
+  return { search, change: (part) => change(addressPart(search.kind, part)) };
 }
 
-const ROOM = { room: 'packs', remembered: ['kind'], passing: ['session', 'state', 'view'] } as const;
+export function addressPart(now: PackKind, part: Partial<PacksSearch>): Params {
+  const { occasion, ...others } = part;
+  if (!('occasion' in part)) return others;
+  const word = PACK_OCCASIONS[part.kind ?? now];
+  return { ...others, session: undefined, round: undefined, ...(word && { [word]: occasion }) };
+}
+
+const ROOM = {
+  room: 'packs',
+  remembered: ['kind'],
+  passing: ['session', 'round', 'state', 'view'],
+} as const;

@@ -2,15 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { issueText as text } from '../../text/packs-page.ts';
+import type { OccasionChoiceProps } from './pack-pages.tsx';
 import { packsQueries, type Session } from './packs-queries.ts';
 
-interface SessionChoiceProps {
-  readonly session: string | undefined;
-  readonly onChange: (session: string | undefined) => void;
-}
-
 /** Sessions whose list is still worked on, found by a part of the title. */
-export function SessionChoice({ session, onChange }: SessionChoiceProps) {
+export function SessionChoice({ occasion: session, onChange }: OccasionChoiceProps) {
   const [search, setSearch] = useState('');
   const { data = [] } = useQuery(packsQueries.openSessions(search));
   const named = useQuery({ ...packsQueries.session(session ?? ''), enabled: session !== undefined });

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { takeText as text } from '../../text/packs-page.ts';
+import { hasMoves, takeText as text } from '../../text/packs-page.ts';
 import { Key } from '../../ui/page.tsx';
 import { isReady } from './taken-choices.ts';
 import type { TakenPacks } from './taken-packs.ts';
@@ -14,6 +14,7 @@ export function TakeFoot({ taken, onLeave }: { readonly taken: TakenPacks; reado
     <footer className="packs-foot">
       {toWrite.length > 0 && <strong>{text.willWrite(sum('added'), sum('changed'), sum('held'))}</strong>}
       <span className="secondary wide-only">{text.undoable}</span>
+      {toWrite.some(hasMoves) && <span className="warn-hint">{text.movesStand}</span>}
       <div className="actions">
         <Button onClick={onLeave} disabled={writing.isRunning}>
           {isDone ? text.leave : text.cancel}

@@ -48,11 +48,24 @@ export function undecided(decisions: Decisions, place: string): Decisions {
 
 function merged({ skip: _, ...before }: RowDecision, part: RowDecision): RowDecision {
   if (part.skip) return { skip: true };
-  if (!part.cells) return { ...before, ...part };
+  if (!part.cells) return { ...before, ...part, ...(before.cells && { cells: cellsBeside(before, part) }) };
   const named = new Set(part.cells.map(({ field }) => field));
   const others = (before.cells ?? []).filter(({ field }) => !named.has(field));
-  return { cells: [...others, ...part.cells] };
+  return { ...writtenBeside(before, named), cells: [...others, ...part.cells] };
 }
+
+/** A cell that is written anew is not settled by what stood in it. */
+function cellsBeside({ cells = [] }: RowDecision, part: RowDecision): NonNullable<RowDecision['cells']> {
+  return cells.filter(({ field }) => !(field in part));
+}
+
+/** What was written into other cells of a filing stays written. */
+function writtenBeside(before: RowDecision, named: ReadonlySet<PackCell['field']>): RowDecision {
+  const written = WRITTEN.filter((field) => field in before && !named.has(field));
+  return Object.fromEntries(written.map((field) => [field, before[field]]));
+}
+
+const WRITTEN = ['filedOn', 'declared', 'category', 'paperNumber'] as const;
 
 export function inputOf(files: readonly TakenFile[], answers: Answers, decisions: Decisions): TakeInput {
   const { map, secondment, from } = answers;

@@ -62,7 +62,7 @@ function columnsOf(taken: TakenPacks): readonly Column<TakenPack>[] {
         ),
     },
     { id: 'unit', title: titles.unit, width: 152, cell: unitOf },
-    { id: 'kind', title: titles.kind, width: 120, wideOnly: true, cell: kindOf },
+    { id: 'kind', title: titles.kind, width: 148, wideOnly: true, cell: kindOf },
     { id: 'outcome', title: titles.outcome, width: 92, cell: (pack) => <Outcome pack={pack} /> },
     { id: 'read', title: titles.read, width: 52, align: 'number', cell: (pack) => number(pack, pack.read) },
     ...ROW_OUTCOMES.map(
@@ -110,9 +110,9 @@ function unitOf({ unitName, fileName, pack, below }: TakenPack) {
   );
 }
 
-function kindOf({ kind, sessionTitle }: TakenPack) {
+function kindOf({ kind, occasionTitle }: TakenPack) {
   if (kind === null) return '—';
-  const said = text.kind(packKindWords[kind], sessionTitle);
+  const said = text.kind(packKindWords[kind], occasionTitle);
   return <span title={said}>{said}</span>;
 }
 

@@ -34,7 +34,7 @@ export function ItemDialog({ item: opened, onClose, onSaved }: ItemDialogProps) 
   // The list behind goes on being asked; the form stays with what it was opened on.
   const [item] = useState(opened);
   const { form, save, submit, startOver } = useItemForm(item, onSaved);
-  const { units, categories } = useItemChoices();
+  const { units, categories } = useItemChoices(item);
   const { today } = useIdentity();
   const fixed = item ? fixedFields(item) : [];
   const title = item ? itemFormText.edit(item.number ?? ledgerText.numberless) : itemFormText.create;

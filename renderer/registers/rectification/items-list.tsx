@@ -38,7 +38,7 @@ export function ItemsList({ place, search, change, open, onCreate, mayWrite }: I
   const { tellDone } = useNotices.getState();
   useBareKeys({ 'ctrl+a': () => void chooseAll() }, mayWrite && rows.total > 0);
   useShortcuts({ escape: chosen.clear }, chosen.rows.length > 0 && !search.item);
-  const columns = useColumns(search, change);
+  const columns = useColumns(place.office, search, change);
   const choosing = choosingColumn({
     ids: chosen.ids,
     total: rows.total,
@@ -124,10 +124,11 @@ export function ItemsList({ place, search, change, open, onCreate, mayWrite }: I
 }
 
 function useColumns(
+  office: string | undefined,
   { sort }: LedgerSearch,
   change: (change: Partial<LedgerSearch>) => void,
 ): Column<ItemRow>[] {
-  const categoryName = useCategoryName();
+  const categoryName = useCategoryName(office);
   const isWide = useWide();
   return ledgerColumns({ isWide, sort, onSort: (by) => change({ sort: by }), categoryName });
 }

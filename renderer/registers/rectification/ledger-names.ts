@@ -11,14 +11,16 @@ import { useCategoryName } from './use-category-name.ts';
 
 /** What the words of the address are called. */
 export function useLedgerNames({ office, today }: Place) {
-  const categoryName = useCategoryName();
+  const categoryName = useCategoryName(office);
   const units = useQuery(rectificationQueries.units(office)).data ?? [];
+  const phases = useQuery(rectificationQueries.campaign(office)).data?.phases ?? [];
+  const phaseName = (id: string) => phases.find((phase) => phase.id === id)?.name ?? id;
   const unitName = (id: string) => units.find((unit) => unit.id === id)?.name ?? id;
   return { viewTitle, groupTitle, spanTitle };
 
   /** A view is called what it shows. */
   function viewTitle(words: Readonly<Record<string, string>>): string {
-    const { view, group, state, source, fromGroup, category, unit, due, supervised, matter, whose } =
+    const { view, group, state, source, fromGroup, category, unit, phase, due, supervised, matter, whose } =
       ledgerSearchOf(words);
     const parts = [
       view === 'open' ? null : ledgerText.views[view],
@@ -27,6 +29,7 @@ export function useLedgerNames({ office, today }: Place) {
       source && itemSourceWords[source],
       category && categoryName(category),
       state && itemStateWords[state],
+      phase && phaseName(phase),
       due && spanTitle(due),
       supervised && ledgerText.supervisedWord,
       whose && signText.whose[whose],

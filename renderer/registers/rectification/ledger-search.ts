@@ -32,6 +32,8 @@ export interface LedgerSearch {
   readonly below: false | undefined;
   /** A span of due dates, as `dueSpanOf` reads it. */
   readonly due: string | undefined;
+  /** Of the campaign, within whose days the item was issued. */
+  readonly phase: string | undefined;
   readonly supervised: true | undefined;
   readonly owner: string | undefined;
   readonly search: string | undefined;
@@ -55,6 +57,7 @@ export function ledgerSearchOf(params: Readonly<Record<string, unknown>>): Ledge
     unit: textOf(params.unit),
     below: params.below === 'false' ? false : undefined,
     due: textOf(params.due),
+    phase: textOf(params.phase),
     supervised: isYes(params.supervised),
     owner: textOf(params.owner),
     search: textOf(params.search),
@@ -73,6 +76,7 @@ export const NO_FILTER = {
   unit: undefined,
   below: undefined,
   due: undefined,
+  phase: undefined,
   supervised: undefined,
   owner: undefined,
   search: undefined,

@@ -10,6 +10,7 @@ import { OnlyChip } from '../../ui/only-chip.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { useWide } from '../../ui/use-wide.ts';
 import { DueFilter } from './due-filter.tsx';
+import { choicesOf, retiredOf } from './item-choices.ts';
 import { isFiltered, type LedgerSearch, NO_FILTER } from './ledger-search.ts';
 import { type Place, rectificationQueries } from './rectification-queries.ts';
 
@@ -24,11 +25,15 @@ const sources = ITEM_SOURCES.map((value) => ({ value, label: itemSourceWords[val
 const sides = WHOSE.map((value) => ({ value, label: signText.whose[value] }));
 const groupings = ITEM_GROUPINGS.map((value) => ({ value, label: ledgerText.groupings[value] }));
 
-type Named = 'state' | 'unit' | 'source' | 'category' | 'whose';
+type Named = 'state' | 'phase' | 'unit' | 'source' | 'category' | 'whose';
 
 export function LedgerToolbar({ place, search, change }: LedgerToolbarProps) {
   const units = useQuery(rectificationQueries.units(place.office)).data ?? [];
-  const categories = useQuery(rectificationQueries.campaign()).data?.categories ?? [];
+  const {
+    categories = [],
+    retired = [],
+    phases = [],
+  } = useQuery(rectificationQueries.campaign(place.office)).data ?? {};
   const isWide = useWide();
   const { matter, fromGroup, owner, supervised } = search;
   return (
@@ -50,8 +55,9 @@ export function LedgerToolbar({ place, search, change }: LedgerToolbarProps) {
           {ledgerText.withBelow}
         </Checkbox>
       )}
+      {filter('phase', choicesOf(phases))}
       {filter('source', sources)}
-      {filter('category', choicesOf(categories))}
+      {filter('category', [...choicesOf(categories), ...retiredOf(retired)])}
       <DueFilter due={search.due} today={place.today} onChange={(due) => change({ due })} />
       {filter('whose', sides)}
       <Select<string | null>
@@ -96,8 +102,4 @@ export function LedgerToolbar({ place, search, change }: LedgerToolbarProps) {
       />
     );
   }
-}
-
-function choicesOf(named: readonly { readonly id: string; readonly name: string }[]): Choice[] {
-  return named.map(({ id, name }) => ({ value: id, label: name }));
 }

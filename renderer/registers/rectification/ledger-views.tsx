@@ -8,6 +8,7 @@ import { type Tab, Tabs } from '../../ui/tabs.tsx';
 import { useLedgerNames } from './ledger-names.ts';
 import { type LedgerSearch, ledgerSearchOf, NO_FILTER } from './ledger-search.ts';
 import { isSameView, MOST_VIEWS, type OwnView, useOwnViews, wordsOf } from './own-views.ts';
+import { PrintLink } from './print-link.tsx';
 import { type Place, rectificationQueries } from './rectification-queries.ts';
 
 const TONES: Readonly<Partial<Record<ItemView, 'danger' | 'warn'>>> = { overdue: 'danger', dueSoon: 'warn' };
@@ -38,7 +39,10 @@ export function LedgerViews({ place, search, change }: LedgerViewsProps) {
   return (
     <div className="rectification-views" ref={strip}>
       <Tabs label={ledgerText.viewsLabel} tabs={tabs} chosen={chosen()} onChoose={choose} />
-      {isOwnLedger && keeper()}
+      <span className="rectification-keep">
+        <PrintLink place={place} search={search} />
+        {isOwnLedger && keeper()}
+      </span>
     </div>
   );
 
@@ -95,7 +99,7 @@ function keeperButton(title: string, onClick: () => void, why: string | null) {
   return (
     <button
       type="button"
-      className="link-button rectification-keep"
+      className="link-button"
       disabled={why !== null}
       title={why ?? text.searchNotKept}
       onClick={onClick}

@@ -91,7 +91,10 @@ export const rectificationQueries = {
     queryKey: ['personnel', 'units', office],
     queryFn: () => core.personnel.units({ office }),
   }),
-  campaign: () => ({ queryKey: ['campaign'], queryFn: () => core.campaign.current() }),
+  campaign: (office?: string) => ({
+    queryKey: office === undefined ? ['campaign'] : ['campaign', 'of', office],
+    queryFn: () => core.campaign.current({ office }),
+  }),
 };
 
 /** Items offered at once; a longer list is narrowed by typing on. */

@@ -12,10 +12,11 @@ interface Categories {
   readonly retired: readonly Category[];
 }
 
-/** One that was retired keeps its name in the rows that have it. */
+/** One that was retired keeps its name in the rows that have it, and says so. */
 export function categoryName(campaign: Categories | undefined, id: string): string {
-  const known = [...(campaign?.categories ?? []), ...(campaign?.retired ?? [])];
-  return known.find((one) => one.id === id)?.name ?? id;
+  const named = campaign?.categories.find((one) => one.id === id)?.name;
+  const old = campaign?.retired.find((one) => one.id === id)?.name;
+  return named ?? (old === undefined ? id : entryText.retired(old));
 }
 
 /**

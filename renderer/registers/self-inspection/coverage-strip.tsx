@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { remindersText } from '../../text/self-inspection-batches.ts';
 import { filingsText } from '../../text/self-inspection-page.ts';
 import { IdentitySum } from '../../ui/identity-sum.tsx';
 import { stateWord } from './filing-signs.tsx';
 import { type ChangeSearch, LISTED_STATES, type ListedState } from './room-search.ts';
+import { RoundPapers } from './round-papers.tsx';
 import { selfInspectionQueries } from './self-inspection-queries.ts';
 
 const TONES: Readonly<Partial<Record<ListedState, 'danger' | 'warn'>>> = { due: 'warn', returned: 'danger' };
@@ -12,15 +12,18 @@ interface CoverageStripProps {
   readonly round: string;
   readonly state: ListedState | undefined;
   readonly change: ChangeSearch;
+  /** Whose round it is, where a group reads it. */
+  readonly office?: string;
   /** Opens the list of who still owes a form; absent at a group, which knows no names. */
   readonly onRemind?: () => void;
 }
 
 /** 应填＝待填报＋已填报＋已审核＋归档＋退回补充, each term a filter; then the share of those who filed. */
-export function CoverageStrip({ round, state, change, onRemind }: CoverageStripProps) {
+export function CoverageStrip({ round, state, change, office, onRemind }: CoverageStripProps) {
   const { data } = useQuery(selfInspectionQueries.coverage(round));
   if (!data) return <div className="toolbar">{filingsText.loading}</div>;
   const { whole, figure } = data;
+  const isOwed = whole.due + whole.returned > 0;
   const terms = LISTED_STATES.map((id) => ({
     id,
     title: stateWord(id),
@@ -41,11 +44,7 @@ export function CoverageStrip({ round, state, change, onRemind }: CoverageStripP
           {figure.numerator}/{figure.denominator}
         </span>
       </span>
-      {onRemind && whole.due + whole.returned > 0 && (
-        <button type="button" className="link-button" title={remindersText.openHint} onClick={onRemind}>
-          {remindersText.open}
-        </button>
-      )}
+      <RoundPapers round={round} {...(office && { office })} onRemind={isOwed ? onRemind : undefined} />
     </div>
   );
 }

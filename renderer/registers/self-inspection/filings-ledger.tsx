@@ -1,4 +1,5 @@
 import './self-inspection.css';
+import './filing-units.css';
 import { useQuery } from '@tanstack/react-query';
 import { usePagedRows } from '../../state/paged-rows.ts';
 import { useIdentity } from '../../state/session.ts';
@@ -24,7 +25,7 @@ export function FilingsLedger({ office }: { readonly office: string }) {
     <div className="self-inspection-ledger">
       <div className="self-inspection-ledger-head">
         <RoundSelect rounds={rounds} chosen={round} change={change} />
-        <CoverageStrip round={round.id} state={search.state} change={change} />
+        <CoverageStrip round={round.id} state={search.state} change={change} office={office} />
       </div>
       <div className="self-inspection-room">
         <div className="self-inspection-side">

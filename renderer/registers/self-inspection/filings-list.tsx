@@ -38,7 +38,9 @@ export function FilingsList(props: FilingsListProps) {
   const { rows, all, search, change, onOpen, selected = null, isNarrow = false, isAnonymous = false } = props;
   const { chosen } = props;
   const leftOut = [...(isNarrow ? BESIDE_PANEL : []), ...(isAnonymous ? AT_COUNTY : [])];
-  const shown = COLUMNS.filter(({ id }) => !leftOut.includes(id));
+  const shown = COLUMNS.filter(({ id }) => !leftOut.includes(id)).map((one) =>
+    chosen && one.id === 'filedOn' ? { ...one, wideOnly: true } : one,
+  );
   if (rows.error) return <ErrorNotice refusal={refusalOf(rows.error)} />;
   const clear = () => change(NO_FILTER);
   return (

@@ -1,4 +1,7 @@
 import './self-inspection.css';
+import './filing-units.css';
+import './filing-entry.css';
+import './filing-panel.css';
 import './filing-batches.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -8,6 +11,7 @@ import { calendarDate, daysBetween } from '../../../shared/vocabulary/dates.ts';
 import { refusalOf } from '../../state/refusals.ts';
 import { useIdentity, useMay } from '../../state/session.ts';
 import { frameText } from '../../text/frame.ts';
+import { packsText } from '../../text/packs-page.ts';
 import { filingImportText } from '../../text/self-inspection-import.ts';
 import { filingsText, roundText } from '../../text/self-inspection-page.ts';
 import { useShortcuts } from '../../ui/keyboard.ts';
@@ -49,10 +53,19 @@ export function FilingsPage() {
               <ReviewButton round={round.id} onOpen={() => change({ ...NO_FILTER, state: 'filed' })} />
             )}
             {mayEnter && (
-              <Button onClick={() => open('import')}>
-                {filingImportText.open}
-                <Key>Ctrl+I</Key>
-              </Button>
+              <>
+                <Link
+                  to="/packs"
+                  search={{ kind: 'selfInspection', round: round.id }}
+                  className="button-link wide-only"
+                >
+                  {packsText.title}
+                </Link>
+                <Button onClick={() => open('import')}>
+                  {filingImportText.open}
+                  <Key>Ctrl+I</Key>
+                </Button>
+              </>
             )}
             <RoundSelect rounds={rounds.data ?? []} chosen={round} change={change} />
             {mayCreate && <Button onClick={() => open('edit')}>{roundText.edit}</Button>}

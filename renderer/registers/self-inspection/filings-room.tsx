@@ -61,7 +61,7 @@ export function FilingsRoom({ round, search, change }: FilingsRoomProps) {
           {...{ rows, all, search, change }}
           chosen={mayReview ? chosen : undefined}
           onOpen={open}
-          selected={pointedAt}
+          selected={pointedAt ?? openedRow()?.person ?? null}
           isNarrow={search.filing !== undefined}
         />
       </div>
@@ -97,11 +97,18 @@ export function FilingsRoom({ round, search, change }: FilingsRoomProps) {
   /** The reviewer goes down the pile without leaving the keyboard. */
   function openNext(reviewed: string): void {
     const next = nextToReview(rows.row, rows.total, reviewed);
-    const person = Array.from({ length: rows.total }, (_, at) => rows.row(at)).find(
-      (row) => row?.id === next,
-    );
-    if (person) pointAt(person.person);
+    const row = rowOf(next);
+    if (row) pointAt(row.person);
     change({ filing: next ?? undefined });
+  }
+
+  /** Whoever comes by a link has pointed at nothing yet. */
+  function openedRow(): FilingRow | undefined {
+    return search.filing === undefined ? undefined : rowOf(search.filing);
+  }
+
+  function rowOf(filing: string | null): FilingRow | undefined {
+    return Array.from({ length: rows.total }, (_, at) => rows.row(at)).find((row) => row?.id === filing);
   }
 }
 

@@ -8,6 +8,7 @@ import { filingImportText as text } from '../../text/self-inspection-import.ts';
 import { declarationWords } from '../../text/words.ts';
 import type { FilingImport, ImportedRow } from './filing-import.ts';
 import { type Asked, answersTo } from './import-decisions.ts';
+import { PersonAnswer } from './person-answer.tsx';
 import { useCategoryChoices } from './use-categories.ts';
 
 interface ImportAnswersProps {
@@ -20,7 +21,7 @@ export function ImportAnswers({ row, decide }: ImportAnswersProps) {
   const categories = useCategoryChoices();
   const { line } = row;
   const controls: Readonly<Record<Asked, () => ReactNode>> = {
-    person: () => choice(text.whoIs(line), text.who, candidatesOf(row), (person) => decide({ line, person })),
+    person: () => <PersonAnswer row={row} onChoose={(person) => decide({ line, person })} />,
     filedOn: () => (
       <DatePicker
         size="small"
@@ -66,13 +67,6 @@ export function ImportAnswers({ row, decide }: ImportAnswersProps) {
 }
 
 const DECLARED = DECLARATIONS.map((value) => ({ value, label: declarationWords[value] }));
-
-function candidatesOf({ candidates = [] }: ImportedRow) {
-  return candidates.map(({ person, name, unitName, disambiguator }) => ({
-    value: person,
-    label: text.candidate(name, unitName, disambiguator),
-  }));
-}
 
 function choice(
   label: string,

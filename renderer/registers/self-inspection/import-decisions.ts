@@ -5,7 +5,7 @@ export type Decision = NonNullable<Input['decisions']>[number];
 type Report = Awaited<ReturnType<Core['selfInspection']['importFilings']>>;
 type Row = Pick<
   Report['rows'][number],
-  'outcome' | 'reason' | 'code' | 'filedOn' | 'declared' | 'category' | 'candidates'
+  'outcome' | 'reason' | 'code' | 'name' | 'filedOn' | 'declared' | 'category'
 >;
 
 export type Asked = 'person' | 'filedOn' | 'declared' | 'category' | 'paperNumber' | 'skip' | 'undecide';
@@ -14,7 +14,13 @@ export type Asked = 'person' | 'filedOn' | 'declared' | 'category' | 'paperNumbe
 export function answersTo(row: Row): readonly Asked[] {
   if (row.reason === 'skippedByUser') return ['undecide'];
   if (row.outcome !== 'held') return [];
-  return [...(row.candidates ? (['person'] as const) : []), ...doubtsOf(row), 'skip'];
+  return [...(isWhoDoubt(row) ? (['person'] as const) : doubtsOf(row)), 'skip'];
+}
+
+/** Nobody can say of whom the row speaks. */
+function isWhoDoubt({ reason, name }: Row): boolean {
+  if (reason === 'missingField') return name === null;
+  return reason === 'notExpected' || reason === 'ambiguousName' || reason === 'unreadableName';
 }
 
 function doubtsOf({ reason, code, filedOn, declared, category }: Row): readonly Asked[] {
@@ -24,7 +30,8 @@ function doubtsOf({ reason, code, filedOn, declared, category }: Row): readonly 
     return declared === 'hasProblem' && category === null ? ['category'] : [];
   }
   if (reason === 'contradictoryCells' || code === 'filing_contradicts_items') return ['declared'];
-  if (code === 'filing_day_wrong' || code === 'filing_not_expected') return ['filedOn'];
+  if (code === 'filing_not_expected') return ['person', 'filedOn'];
+  if (code === 'filing_day_wrong') return ['filedOn'];
   if (code === 'category_unknown' || code === 'category_retired') return ['category'];
   return code === 'paper_number_taken' ? ['paperNumber'] : [];
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { foldName } from '../../../shared/rules/names.ts';
 import type { RowOutcome, RowReason } from '../../../shared/vocabulary/import-outcomes.ts';
 import { errorSentence } from '../../text/errors.ts';
 import { dayOf } from '../../text/frame.ts';
@@ -10,6 +11,7 @@ import { OutcomeSign } from '../../ui/outcome-sign.tsx';
 import { Empty } from '../../ui/page.tsx';
 import type { FilingImport, FilingReport, ImportedRow } from './filing-import.ts';
 import { ImportAnswers } from './import-answers.tsx';
+import { answersTo } from './import-decisions.ts';
 import { useCategoryName } from './use-categories.ts';
 
 interface ImportRowsProps {
@@ -34,7 +36,7 @@ export function ImportRows({ report, outcome, decide }: ImportRowsProps) {
       <DataTable
         id="filingImport"
         label={text.rows}
-        columns={columnsOf(decide, categoryName)}
+        columns={columnsOf(decide, categoryName, rows)}
         total={rows.length}
         row={(at) => rows[at]}
         rowKey={({ line }) => String(line)}
@@ -53,8 +55,10 @@ function goOn(frame: HTMLElement | null): void {
 function columnsOf(
   decide: FilingImport['decide'],
   categoryName: (id: string) => string,
+  rows: readonly ImportedRow[],
 ): readonly Column<ImportedRow>[] {
   const titles = text.columns;
+  const hasTwoWays = rows.some((row) => answersTo(row).length > 2);
   return [
     { id: 'line', title: titles.line, width: 44, align: 'number', cell: ({ line }) => line },
     {
@@ -69,7 +73,7 @@ function columnsOf(
     {
       id: 'decide',
       title: titles.decide,
-      width: 204,
+      width: hasTwoWays ? 288 : 204,
       cell: (row) => <ImportAnswers row={row} decide={decide} />,
     },
     { id: 'why', title: titles.why, cell: (row) => titled(whyOf(row)) },
@@ -105,7 +109,13 @@ function whyOf(row: ImportedRow): string {
   if (code) return errorSentence(code, fields ?? {});
   if (reason === 'missingField') return missingOf(row);
   if (reason) return OF_FILINGS[reason] ?? rowReasonSentences[reason];
-  return outcome === 'unchanged' ? text.alreadySo : '';
+  if (outcome === 'unchanged') return text.alreadySo;
+  return isNamedOtherwise(row) ? text.meant(row.whom.name, row.whom.unitName) : '';
+}
+
+/** Whom a person picked for a row that names somebody else, or nobody. */
+function isNamedOtherwise(row: ImportedRow): row is ImportedRow & { whom: NonNullable<ImportedRow['whom']> } {
+  return row.whom !== null && foldName(row.whom.name) !== foldName(row.name ?? '');
 }
 
 function missingOf({ name, filedOn, declared }: ImportedRow): string {

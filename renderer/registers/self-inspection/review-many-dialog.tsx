@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import type { z } from 'zod';
 import { selfInspection } from '../../../shared/contract/self-inspection.ts';
 import { inputOf, useContractForm } from '../../state/contract-form.ts';
@@ -38,7 +39,9 @@ const SCHEMAS: Readonly<Record<ManyMove, z.ZodType>> = {
 };
 
 /** One move for many filings: all make it, or none and each line says why. */
-export function ReviewManyDialog({ rows, move, onClose, onDone }: ReviewManyDialogProps) {
+export function ReviewManyDialog({ rows: opened, move, onClose, onDone }: ReviewManyDialogProps) {
+  // As they were decided on: one that somebody changes meanwhile stays, with why it was refused.
+  const [rows] = useState(opened);
   const choice = useBatchChoice();
   const form = useContractForm<Values>({
     schema: SCHEMAS[move],

@@ -58,6 +58,11 @@ export const selfInspectionQueries = {
     queryKey: ['selfInspection', 'named', round, unit],
     queryFn: () => core.selfInspection.filings({ round, state: 'due', unit, limit: NAMED }),
   }),
+  /** Anybody of the roster, whether or not the round expects them. */
+  rosterNamed: (search: string) => ({
+    queryKey: ['personnel', 'people', 'named', search],
+    queryFn: () => core.personnel.people({ search, limit: OFFERED }),
+  }),
   nextPaperNumber: (round: string) => ({
     queryKey: ['selfInspection', 'nextPaperNumber', round],
     queryFn: () => core.selfInspection.nextPaperNumber({ round }),

@@ -131,6 +131,26 @@ describe('a list of filings', () => {
       { line: 3, why: 'notNeeded' },
     ]);
   });
+
+  it('lets anybody of the roster be picked for a row that names nobody, and tells whom it means', async () => {
+    const desk = await openInspectionDesk(2);
+    const { personnel } = await desk.as('clerk');
+    const retired = { name: '乙1', unit: desk.unit, status: 'retired', from: day('2021-01-01') } as const;
+    const gone = await personnel.addPerson(retired);
+    const lines = ['?强,,2021-04-20,无,,,', ',,2021-04-20,无,,,', '谁也不是,,2021-04-20,无,,,'];
+    const picked = [...desk.people, gone.id].map((person, at) => ({ line: 3 + at, person }));
+    const report = await imported(desk, lines, true, picked);
+    expect(told(report)).toEqual([
+      [3, 'added', null],
+      [4, 'added', null],
+      [5, 'held', 'filing_not_expected'],
+    ]);
+    expect(report.unusedDecisions).toEqual([]);
+    expect(report.rows.map(({ whom }) => whom?.name)).toEqual(['甲1', '甲2', '乙1']);
+    const unknown = await imported(desk, lines, false, [{ line: 5, person: 'nobody' }]);
+    expect(unknown.unusedDecisions).toEqual([{ line: 5, why: 'impossible' }]);
+    expect(unknown.rows[2]).toMatchObject({ outcome: 'held', reason: 'notExpected', whom: null });
+  });
 });
 
 it('a form that was entered by mistake is undone and entered anew', async () => {

@@ -60,6 +60,24 @@ describe('a filing that is refused', () => {
     );
   });
 
+  it('bears the paper number of another of the round, when filed, filed again or supplemented', () => {
+    desk.file({ person: desk.person(), paperNumber: '自查-100' });
+    const taken = { paperNumber: '自查-100' };
+    const person = desk.person();
+    expect(refused(() => desk.file({ person, ...taken }))).toBe('paper_number_taken');
+    const returned = desk.file({ person: desk.person(), paperNumber: '自查-101' });
+    desk.reviewerMoves(returned, { move: 'return', reason: '漏签' });
+    const again = { move: 'file', filedOn: day('2021-03-15'), declared: 'noProblem', ...taken } as const;
+    expect(refused(() => desk.clerkMoves(returned, again))).toBe('paper_number_taken');
+    const approved = desk.file({ person: desk.person(), paperNumber: '自查-102' });
+    desk.reviewerMoves(approved, { move: 'approve' });
+    const more = { move: 'supplement', declared: 'hasProblem', ...taken } as const;
+    expect(refused(() => desk.clerkMoves(approved, { ...more, items: [borrowed] }))).toBe(
+      'paper_number_taken',
+    );
+    expect(() => desk.clerkMoves(returned, { ...again, paperNumber: '自查-101' })).not.toThrow();
+  });
+
   it('speaks of an unknown round or person', () => {
     expect(refused(() => desk.file({ person: 'nobody' }))).toBe('not_found');
     const person = desk.person();

@@ -1,0 +1,1 @@
+export { categoriesOfItems, countItems } from './category-uses-sql.ts';

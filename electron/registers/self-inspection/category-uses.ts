@@ -1,0 +1,1 @@
+export { categoriesOfFilings, countFilings } from './category-uses-sql.ts';
