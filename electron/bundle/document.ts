@@ -3,8 +3,9 @@ import type { OfficeId } from '../../shared/vocabulary/ids.ts';
 import { ensure, Refusal } from '../../shared/vocabulary/refusal.ts';
 import type { BundleCaps } from './caps.ts';
 import { SIGNATURE_BYTES, signEd25519 } from './ed25519.ts';
+import { SUITE } from './field-kinds.ts';
 import type { Manifest } from './manifest.ts';
-import { FORMAT_VERSION, parseClaim, parseManifest, SUITE } from './manifest.ts';
+import { FORMAT_VERSION, parseClaim, parseManifest } from './manifest.ts';
 import type { TrustLookup } from './trust.ts';
 import { verifySender } from './trust.ts';
 
@@ -46,12 +47,13 @@ export function signDocument(manifest: Uint8Array, payload: Uint8Array, seed: Ui
 /**
  * Everything that is checked before the payload is parsed ([B9] to [B17]).
  * @throws Refusal bundle_malformed, bundle_newer_format, bundle_sender_unknown, bundle_signature_wrong,
+ *   bundle_key_out_of_turn,
  *   bundle_sender_revoked, bundle_payload_mismatch, bundle_recipient_wrong, bundle_too_many_rows
  */
 export function verifyDocument(document: Uint8Array, options: VerifyOptions): VerifiedDocument {
   const { manifest: bytes, signature, payload } = splitDocument(document);
   const value = parseJson(bytes);
-  verifySender(parseClaim(value), Buffer.concat([SIGNED_PREFIX, bytes]), signature, options.trust);
+  verifySender(parseClaim(value), Buffer.concat([SIGNED_PREFIX, bytes]), signature, options);
   const manifest = parseManifest(value);
   ensure(
     payload.length === manifest.payload.bytes && sha256(payload) === manifest.payload.sha256,

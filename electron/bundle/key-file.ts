@@ -3,8 +3,15 @@ import { z } from 'zod';
 import { ensure, Refusal } from '../../shared/vocabulary/refusal.ts';
 import { INSTALLATION_ROLES } from '../../shared/vocabulary/words.ts';
 import { signEd25519, verifyEd25519 } from './ed25519.ts';
+import {
+  ageRecipientSchema,
+  hex,
+  officeCodeSchema,
+  officeIdSchema,
+  officeNameSchema,
+  SUITE,
+} from './field-kinds.ts';
 import type { OfficeKeys } from './keys.ts';
-import { officeCodeSchema, officeIdSchema, officeNameSchema, SUITE } from './manifest.ts';
 
 const FORMAT = 'jyzd-keys/1';
 const MAX_BYTES = 8192;
@@ -18,10 +25,10 @@ const body = z.strictObject({
   code: officeCodeSchema,
   name: officeNameSchema,
   demo: z.boolean(),
-  verifyingKey: z.string().regex(/^[0-9a-f]{64}$/),
-  recipient: z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/),
+  verifyingKey: hex(32),
+  recipient: ageRecipientSchema,
 });
-const signedBody = body.extend({ signature: z.string().regex(/^[0-9a-f]{128}$/) });
+const signedBody = body.extend({ signature: hex(64) });
 
 /** The public half of an office's keys, as exchanged and pinned. */
 export type KeyFile = Readonly<z.infer<typeof body>>;
@@ -52,8 +59,7 @@ export function encodeKeyFile(office: OfficeIdentity, keys: OfficeKeys): Uint8Ar
  * @throws Refusal keys_malformed, keys_newer_format, keys_signature_wrong
  */
 export function parseKeyFile(bytes: Uint8Array): KeyFile {
-  ensure(bytes.length <= MAX_BYTES, 'keys_malformed');
-  const value = parseJson(bytes);
+  const value = jsonOf(bytes);
   checkFormat(value);
   const { signature, ...file } = parsed(signedBody, value);
   const signed = verifyEd25519(
@@ -94,7 +100,9 @@ function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
   throw new Refusal('keys_malformed');
 }
 
-function parseJson(bytes: Uint8Array): unknown {
+/** @throws Refusal keys_malformed for what is no JSON, or longer than anything that is said of keys */
+export function jsonOf(bytes: Uint8Array): unknown {
+  ensure(bytes.length <= MAX_BYTES, 'keys_malformed');
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { generateEd25519 } from './ed25519.ts';
-import { SUITE } from './manifest.ts';
+import { SUITE } from './field-kinds.ts';
 
 /** Everything an office keeps secret for bundles ([B33]); lives in the encrypted database and its backups. */
 export interface OfficeKeys {

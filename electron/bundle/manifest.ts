@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import type { CalendarDate, Instant } from '../../shared/vocabulary/dates.ts';
 import { isCalendarDate } from '../../shared/vocabulary/dates.ts';
-import type { OfficeId } from '../../shared/vocabulary/ids.ts';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
+import {
+  hex,
+  officeCodeSchema,
+  officeIdSchema,
+  officeNameSchema,
+  SUITE,
+  uuid,
+  visible,
+} from './field-kinds.ts';
+import { rotationSchema } from './key-records.ts';
 
 export const FORMAT_VERSION = 1;
-/** Names every algorithm of the document; a suite with SM2/SM3/SM4 would be another id. */
-export const SUITE = 'ed25519-sha256';
 export const PAYLOAD_ENCODING = 'columns-json/1';
 export const BUNDLE_KINDS = ['report', 'feedback', 'receipt', 'template'] as const;
 export type BundleKind = (typeof BUNDLE_KINDS)[number];
@@ -14,28 +21,14 @@ export type BundleKind = (typeof BUNDLE_KINDS)[number];
 export const NAME = /^[a-z][A-Za-z0-9_]{0,63}$/;
 
 const MAX_TABLES = 64;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** Control, direction and line characters: a name that looks like another one. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
+/** More rotations than nobody of the other side has heard of yet; a rotation beyond is refused. */
+export const MAX_ROTATIONS = 8;
 
-const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
 const whole = z.int().min(0);
-const visible = (max: number) =>
-  z
-    .string()
-    .min(1)
-    .max(max)
-    .refine((text) => !INVISIBLE.test(text));
-const uuid = z.string().regex(UUID);
 const date = z.custom<CalendarDate>((value) => typeof value === 'string' && isCalendarDate(value));
 const instant = z.custom<Instant>(
   (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(value),
 );
-
-export const officeIdSchema = z.custom<OfficeId>((value) => typeof value === 'string' && UUID.test(value));
-/** The code of an office: it stands in file names, so letters, digits, `_` and `-` only. */
-export const officeCodeSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/);
-export const officeNameSchema = visible(100);
 
 const epoch = z.strictObject({ id: uuid, counter: z.int().min(1) });
 const auditHead = z.strictObject({ seq: whole, hash: hex(32) });
@@ -49,6 +42,8 @@ const acknowledgement = z.strictObject({
   bundleHash: hex(32),
   auditHead,
 });
+
+const rotations = z.array(rotationSchema).min(1).max(MAX_ROTATIONS);
 
 /** What a sender states; the rest of the manifest follows from the tables ([B18]). */
 const statement = z.strictObject({
@@ -72,6 +67,8 @@ const statement = z.strictObject({
   createdAt: instant,
   auditHead,
   acknowledges: acknowledgement.nullable(),
+  /** of this sender for this recipient, oldest first; left out where there are none */
+  rotations: rotations.optional(),
 });
 
 const manifest = z
@@ -90,6 +87,7 @@ const claim = z.object({
   sender: z.object({ officeId: officeIdSchema }),
   epoch: z.object({ counter: z.int().min(1) }),
   sequence: z.int().min(1),
+  rotations: rotations.optional(),
 });
 
 export type Acknowledgement = Readonly<z.infer<typeof acknowledgement>>;

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
 import type { Manifest } from '../bundle/manifest.ts';
+import type { ChainPosition } from '../bundle/trust.ts';
 import type { Readable, Write } from '../store/handles.ts';
 import type { ChainLink, KnownLink } from './chain.ts';
 
@@ -155,9 +156,10 @@ function receivedFrom(db: Readable, sender: number): ReceivedRow[] {
   );
 }
 
-/** Every bundle of a sender that was kept, as `judge` needs them. */
+/** Every bundle of a sender that is one of its chain, as `judge` needs them. */
 export function knownLinks(db: Readable, sender: number): KnownLink[] {
-  return receivedFrom(db, sender).map((row) => ({
+  const ofChain = receivedFrom(db, sender).filter(({ state }) => state !== 'revoked');
+  return ofChain.map((row) => ({
     epochId: row.epoch_id,
     epoch: row.epoch,
     sequence: row.sequence,
@@ -233,6 +235,15 @@ export function settleQuarantined(write: Write, sender: number, reason: string):
   ).changes;
 }
 
+/** Nothing goes on from what a sender has sent until now; what was put aside for its key stays as it is. */
+export function closeReceived(write: Write, sender: number, reason: string): number {
+  return write.run(
+    `UPDATE received_bundle SET state = 'closed', settled_because = ? WHERE sender = ? AND state <> 'revoked'`,
+    reason,
+    sender,
+  ).changes;
+}
+
 /** Whether a fork of a sender still waits to be cleared up. */
 export function isQuarantined(db: Readable, sender: number): boolean {
   return (
@@ -247,6 +258,23 @@ export function lastApplied(db: Readable, sender: number): ReceivedRow | undefin
     `SELECT * FROM received_bundle WHERE sender = ? AND state = 'applied' ORDER BY epoch DESC, sequence DESC LIMIT 1`,
     sender,
   );
+}
+
+/** Whether the very same file was kept, in whatever state. */
+export function isKept(db: Readable, hash: string): boolean {
+  return db.get('SELECT 1 FROM received_bundle WHERE hash = ?', hash) !== undefined;
+}
+
+/** How many bundles of a sender stand in the books from a number on. */
+export function countAppliedFrom(db: Readable, sender: number, from: ChainPosition): number {
+  const row = db.get<{ count: number }>(
+    `SELECT count(*) AS count FROM received_bundle
+     WHERE sender = ? AND state = 'applied' AND (epoch, sequence) >= (?, ?)`,
+    sender,
+    from.epoch,
+    from.sequence,
+  );
+  return row?.count ?? 0;
 }
 
 /** Newest first. */

@@ -1,6 +1,6 @@
 import type { BundleOutcome } from '../../shared/vocabulary/import-outcomes.ts';
 import type { Refusal } from '../../shared/vocabulary/refusal.ts';
-import type { OpenedBundle } from '../bundle/bundle.ts';
+import type { OpenedBundle, PeekedBundle } from '../bundle/bundle.ts';
 import type { ChainVerdict } from './chain.ts';
 import type { TakenCounts } from './take-in.ts';
 
@@ -31,17 +31,23 @@ const NOTHING: TakenCounts = {
   withheld: 0,
   notApplicable: 0,
   dropped: 0,
+  closes: null,
 };
 
-export interface Opened {
+/** A bundle whose signature was verified; its rows may not have been read. */
+export interface Peeked {
   readonly file: BundleFile;
-  readonly bundle: OpenedBundle;
+  readonly bundle: PeekedBundle;
   /** The sender's code as it was pinned, whatever the bundle calls itself. */
   readonly code: string;
 }
 
+export interface Opened extends Peeked {
+  readonly bundle: OpenedBundle;
+}
+
 /** The line of a bundle that was not taken in, and why. */
-export function told(one: Opened, verdict: ChainVerdict): BundleReport {
+export function told(one: Peeked, verdict: ChainVerdict): BundleReport {
   const line = lineOf(one);
   const problems = { fork: 'bundle_fork', early: 'bundle_early' } as const;
   const { outcome } = verdict;
@@ -56,7 +62,7 @@ export function told(one: Opened, verdict: ChainVerdict): BundleReport {
 }
 
 /** The line of a bundle before anything is known of it but its manifest. */
-export function lineOf({ bundle: { manifest }, file, code }: Opened): BundleReport {
+export function lineOf({ bundle: { manifest }, file, code }: Peeked): BundleReport {
   const isCheck = (table: string) => manifest.kind === 'report' && table === 'rankCheck';
   const rows = Object.entries(manifest.counts).filter(([table]) => !isCheck(table));
   return {

@@ -69,7 +69,8 @@ function contradicts(link: ChainLink, other: ChainLink): boolean {
 
 /** The bundle before this one, where it was kept out of the chain. */
 function rejectedBefore(link: ChainLink, known: readonly KnownLink[]): KnownLink | undefined {
-  return known.find((other) => !stands(other) && other.hash === link.previousHash);
+  const rejected = known.filter((other) => !stands(other) && other.state !== 'closed');
+  return rejected.find(({ hash }) => hash === link.previousHash);
 }
 
 /**

@@ -3,8 +3,29 @@ import { ensure } from '../../shared/vocabulary/refusal.ts';
 import type { Cell, Column } from '../bundle/column-encoding.ts';
 import type { Table } from '../bundle/tables.ts';
 
+/**
+ * What the values of a kind are, for whoever keeps them elsewhere and has a type for each: whole numbers of 16, 31
+ * and 53 bits, places in another list (`rank`), texts of several forms.
+ */
+export type Holding =
+  | 'small'
+  | 'whole'
+  | 'large'
+  | 'rank'
+  | 'flag'
+  | 'day'
+  | 'month'
+  | 'text'
+  | 'uuid'
+  | 'json';
+
 /** How one kind of value leaves as a cell and is checked when it arrives. */
 export interface CellKind<Value> {
+  readonly holds: Holding;
+  /** A row may be without it. */
+  readonly optional?: true;
+  /** All that it can be. */
+  readonly words?: readonly string[];
   pack(value: Value): Cell;
   /** undefined: not a value of this kind */
   unpack(cell: Cell): Value | undefined;
@@ -21,33 +42,41 @@ const LAST_DAY = daysBetween(DAY_ZERO, calendarDate('2199-12-31'));
 
 /** A whole number from `min` to `max`, both included. */
 export const integer = (min: number, max: number): CellKind<number> => ({
+  holds: sizeOf(Math.max(-min, max)),
   pack: (value) => value,
   unpack: (cell) => (typeof cell === 'number' && cell >= min && cell <= max ? cell : undefined),
   same: true,
 });
-export const flag = integer(0, 1);
+export const flag: CellKind<number> = { ...integer(0, 1), holds: 'flag' };
 export const revision = integer(0, Number.MAX_SAFE_INTEGER);
 
 /** Any text of up to `max` UTF-16 units, the empty one too. */
 export const text = (max: number): CellKind<string> => ({
+  holds: 'text',
   pack: (value) => value,
   unpack: (cell) => (typeof cell === 'string' && cell.length <= max ? cell : undefined),
 });
 
 /** A word of a list, sent as itself. */
 export const oneOf = <Value extends string>(values: readonly Value[]): CellKind<Value> => ({
+  holds: 'text',
+  words: values,
   pack: (value) => value,
   unpack: (cell) => values.find((value) => value === cell),
 });
 
 /** A calendar date as days since 2000-01-01: neighbouring dates make small differences. */
 export const day: CellKind<CalendarDate> = {
+  holds: 'day',
   pack: (value) => daysBetween(DAY_ZERO, value),
   unpack: (cell) =>
     typeof cell === 'number' && cell >= FIRST_DAY && cell <= LAST_DAY ? addDays(DAY_ZERO, cell) : undefined,
 };
 
 export const nullable = <Value>(kind: CellKind<Value>): CellKind<Value | null> => ({
+  holds: kind.holds,
+  optional: true,
+  ...(kind.words && { words: kind.words }),
   pack: (value) => (value === null ? null : kind.pack(value)),
   unpack: (cell) => (cell === null ? null : kind.unpack(cell)),
 });
@@ -126,6 +155,11 @@ function unpackColumn<Value>(
   if (!kind.same) return cells.map(unpack);
   cells.forEach(unpack);
   return cells as readonly Value[];
+}
+
+function sizeOf(most: number): Holding {
+  if (most < 2 ** 15) return 'small';
+  return most < 2 ** 31 ? 'whole' : 'large';
 }
 
 function namesOf<Row extends object>(columns: Columns<Row>): (keyof Row & string)[] {

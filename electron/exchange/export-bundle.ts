@@ -13,7 +13,8 @@ import { ownRevision } from '../store/office-sql.ts';
 import type { Ports } from '../store/ports.ts';
 import { insertSent, lastAcknowledged, lastApplied, lastSent } from './bundle-log-sql.ts';
 import { gatherFeedback } from './feedback-out.ts';
-import { ownKeys } from './own-keys.ts';
+import { carriedRotations } from './key-records.ts';
+import { ownKeyNumber, ownKeys } from './own-keys.ts';
 import { chosenParty, ownIdentity, type Party } from './parties.ts';
 import { gatherReport } from './report-out.ts';
 
@@ -44,7 +45,9 @@ export async function exportBundle(
   advance?: Advance,
 ): Promise<ExportedBundle> {
   await advance?.('collect', 0, 3);
-  const { statement, tables, keys, party } = ledger.read((db) => gather(db, ledger, clock, request));
+  const { statement, tables, keys, keyNumber, party } = ledger.read((db) =>
+    gather(db, ledger, clock, request),
+  );
   await advance?.('seal', 1, 3);
   const sealed = await sealBundle(statement, tables, {
     signingSeed: keys.signingSeed,
@@ -53,6 +56,7 @@ export async function exportBundle(
   await advance?.('write', 2, 3);
   ledger.write(ledger.account.pk, 'exchange.exportBundle', (write) => {
     ensure(ledger.epoch().id === statement.epoch.id, 'conflict');
+    ensure(ownKeyNumber(write) === keyNumber, 'conflict');
     const last = lastSent(write, party.pk, statement.epoch.counter)?.sequence ?? 0;
     ensure(last === statement.sequence - 1, 'conflict', { sequence: statement.sequence });
     insertSent(write, party.pk, sealed.manifest, sealed.hash);
@@ -66,6 +70,7 @@ interface Gathered {
   readonly statement: BundleStatement;
   readonly tables: Tables;
   readonly keys: OfficeKeys;
+  readonly keyNumber: number;
   readonly party: Party;
 }
 
@@ -100,13 +105,14 @@ function gather(
     createdAt: clock.now(),
     auditHead: { seq: auditHead.seq, hash: auditHead.hash },
     acknowledges: acknowledgement(db, party),
+    ...carriedRotations(db, party.pk),
   };
   const { office } = ledger;
   const tables =
     ownKind === 'office'
       ? gatherReport(db, { office, recipient: party.pk, after, pseudonymKey: keys.pseudonymKey })
       : gatherFeedback(db, { group: office, target: party.pk, after });
-  return { statement, tables, keys, party };
+  return { statement, tables, keys, keyNumber: ownKeyNumber(db), party };
 }
 
 /** The last bundle applied from the recipient, so that it sees its own history countersigned. */

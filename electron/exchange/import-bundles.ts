@@ -1,14 +1,23 @@
 import type { OfficeId } from '../../shared/vocabulary/ids.ts';
 import { ensure, Refusal } from '../../shared/vocabulary/refusal.ts';
-import { type OpenedBundle, type OpenOptions, openBundle } from '../bundle/bundle.ts';
+import { type OpenedBundle, type OpenOptions, openBundle, type PeekedBundle } from '../bundle/bundle.ts';
+import type { Manifest } from '../bundle/manifest.ts';
 import type { Advance } from '../store/advance.ts';
 import type { Readable, Write } from '../store/handles.ts';
 import type { OpenLedger } from '../store/ledger-store.ts';
 import { inSavepoint } from '../store/savepoint.ts';
 import { knownLinks, linkOf } from './bundle-log-sql.ts';
-import { type BundleFile, type BundleReport, lineOf, type Opened, told, unopened } from './bundle-report.ts';
+import {
+  type BundleFile,
+  type BundleReport,
+  lineOf,
+  type Opened,
+  type Peeked,
+  told,
+} from './bundle-report.ts';
 import { type ChainVerdict, judge, type KnownLink } from './chain.ts';
-import { ownKeys } from './own-keys.ts';
+import { notOpened } from './fallen-bundles.ts';
+import { ownIdentities } from './own-keys.ts';
 import { ownIdentity, type Party, partyById, trustOf } from './parties.ts';
 import { quarantine, supersede, takeIn } from './take-in.ts';
 
@@ -38,7 +47,7 @@ export async function importBundles(
   for (const [at, file] of files.entries()) {
     await advance?.('open', at, files.length);
     const bundle = await openBundle(file.content, options).catch(refusalOf);
-    if (bundle instanceof Refusal) reports.push(unopened(file, bundle));
+    if (bundle instanceof Refusal) reports.push(await notOpened(ledger, file, bundle, { options, apply }));
     else opened.push({ file, bundle, code: ledger.read((db) => pinnedCode(db, bundle)) });
   }
   await advance?.('apply', 0, opened.length);
@@ -106,12 +115,7 @@ interface Judged {
  *   earlier fork
  */
 function judgeBundle(db: Readable, { manifest, hash }: OpenedBundle): Judged {
-  const party = partyById(db, manifest.sender.officeId);
-  ensure(party, 'party_unknown');
-  const own = ownIdentity(db);
-  const expected = party.keys.kind === 'group' ? 'feedback' : 'report';
-  ensure(party.keys.kind !== own.kind && manifest.kind === expected, 'exchange_direction');
-  ensure(manifest.sender.demo === own.demo, 'demo_mismatch');
+  const party = partyMeant(db, manifest);
   const known = knownLinks(db, party.pk);
   const verdict = judge(linkOf(manifest, hash), known);
   const goesOn = verdict.outcome !== 'duplicate' && verdict.outcome !== 'fork';
@@ -119,11 +123,22 @@ function judgeBundle(db: Readable, { manifest, hash }: OpenedBundle): Judged {
   return { verdict, party, met: known.some((link) => link.hash === hash) };
 }
 
-function isQuarantined({ state }: KnownLink): boolean {
+/** Who says something to us that is theirs to say. @throws Refusal `exchange_direction`, `demo_mismatch` */
+export function partyMeant(db: Readable, { sender, kind }: Manifest): Party {
+  const party = partyById(db, sender.officeId);
+  ensure(party, 'party_unknown');
+  const own = ownIdentity(db);
+  const expected = party.keys.kind === 'group' ? 'feedback' : 'report';
+  ensure(party.keys.kind !== own.kind && kind === expected, 'exchange_direction');
+  ensure(sender.demo === own.demo, 'demo_mismatch');
+  return party;
+}
+
+export function isQuarantined({ state }: KnownLink): boolean {
   return state === 'quarantined';
 }
 
-function refusing(one: Opened, work: () => BundleReport): BundleReport {
+export function refusing(one: Peeked, work: () => BundleReport): BundleReport {
   try {
     return work();
   } catch (error) {
@@ -143,26 +158,26 @@ const STORE_TROUBLE: ReadonlySet<string> = new Set([
   'internal',
 ]);
 
-function refusalOf(error: unknown): Refusal {
+export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   throw error;
 }
 
-function pinnedCode(db: Readable, { manifest }: OpenedBundle): string {
+export function pinnedCode(db: Readable, { manifest }: PeekedBundle): string {
   const party = partyById(db, manifest.sender.officeId);
   ensure(party, 'bundle_sender_unknown');
   return party.keys.code;
 }
 
-function openOptions(db: Readable, ledger: OpenLedger): OpenOptions {
+export function openOptions(db: Readable, ledger: OpenLedger): OpenOptions {
   return {
-    identities: [ownKeys(db).identity],
+    identities: ownIdentities(db),
     trust: trustOf(db),
     self: ledger.ownOffice.id as OfficeId,
   };
 }
 
-function orderOf({ bundle: { manifest }, code }: Opened): string {
+export function orderOf({ bundle: { manifest }, code }: Peeked): string {
   const padded = (number: number) => String(number).padStart(16, '0');
   return `${code} ${manifest.sender.officeId} ${padded(manifest.epoch.counter)} ${padded(manifest.sequence)}`;
 }

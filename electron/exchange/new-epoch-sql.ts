@@ -5,13 +5,21 @@ export const LISTED = [
   ['session', 'study_session', ''],
   ['round', 'inspection_round', ''],
   ['item', 'rectification_item', ''],
+  ['action', 'action_instance', ''],
   ['unit', 'unit', ''],
   ['person', 'person', "AND purpose = 'attendance'"],
   ['filer', 'person', "AND purpose = 'selfInspection'"],
 ] as const;
 
 /** Rows that hang on others, and come again whole with every full bundle; with what tells two of them apart. */
-const DEPENDENT = { attendance: "session || '-' || person", filing: 'id', move: 'id' } as const;
+const DEPENDENT = {
+  attendance: "session || '-' || person",
+  filing: 'id',
+  move: 'id',
+  campaign_version: 'id',
+  institution: 'id',
+  monthly_counter: 'id',
+} as const;
 /** What follows from other rows: nobody misses it. */
 const DERIVED = ['attendance_summary', 'posting'] as const;
 
@@ -65,4 +73,5 @@ function letGoOf(write: Write, office: number, listed: string): void {
     office,
     listed,
   );
+  write.run(`UPDATE action_instance SET unit = NULL WHERE office = ?1 AND unit IN ${going}`, office, listed);
 }

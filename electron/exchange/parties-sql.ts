@@ -1,14 +1,34 @@
+import type { Instant } from '../../shared/vocabulary/dates.ts';
+import type { KeyOrigin } from '../../shared/vocabulary/key-origins.ts';
 import type { KeyFile } from '../bundle/key-file.ts';
 import type { Readable, Write } from '../store/handles.ts';
 
 export interface PartyRow {
   /** Surrogate of the office whose keys they are. */
   readonly office: number;
+  /** As it was pinned first; the keys of today stand beside it. */
   readonly key_file: string;
+  readonly number: number;
+  readonly verifying_key: string;
+  readonly recipient: string;
   readonly fingerprint: string;
+  readonly how: KeyOrigin;
+  readonly pinned_at: Instant;
+  /** NULL: the program itself */
+  readonly pinned_by: string | null;
+  readonly revoked_epoch: number | null;
+  readonly revoked_sequence: number | null;
+  readonly revoked_because: string | null;
 }
 
-const PARTIES = 'SELECT party.* FROM party JOIN office ON office.pk = party.office';
+/** With the newest generation of their keys. */
+const PARTIES = `SELECT party.office, party.key_file, held.number, held.verifying_key, held.recipient,
+    held.fingerprint, held.how, held.pinned_at, account.name AS pinned_by, held.revoked_epoch,
+    held.revoked_sequence, held.revoked_because
+  FROM party JOIN office ON office.pk = party.office
+  JOIN party_key AS held ON held.party = party.office
+    AND held.number = (SELECT max(number) FROM party_key WHERE party = party.office)
+  LEFT JOIN account ON account.pk = held.pinned_by`;
 
 export function partyRows(db: Readable): PartyRow[] {
   return db.all<PartyRow>(`${PARTIES} ORDER BY office.code, office.pk`);
@@ -49,4 +69,16 @@ export function insertParty(write: Write, office: number, content: Uint8Array, f
     write.at,
     write.account,
   );
+}
+
+/** The office goes on under another identity: it was set up anew. */
+export function renameOffice(write: Write, office: number, keys: KeyFile, content: Uint8Array): void {
+  write.run(
+    'UPDATE office SET id = ?, code = ?, name = ? WHERE pk = ?',
+    keys.officeId,
+    keys.code,
+    keys.name,
+    office,
+  );
+  write.run('UPDATE party SET key_file = ? WHERE office = ?', Buffer.from(content).toString('utf8'), office);
 }

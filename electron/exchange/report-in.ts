@@ -1,5 +1,7 @@
 import { ensure } from '../../shared/vocabulary/refusal.ts';
 import type { Tables } from '../bundle/tables.ts';
+import { putAction } from '../registers/actions/actions-exchange.ts';
+import { isAnotherCampaign, putCampaign } from '../registers/campaign/campaign-exchange.ts';
 import { type MoveRecord, putMove, type TravellingRegister } from '../registers/moves-exchange.ts';
 import {
   type Purpose,
@@ -12,15 +14,21 @@ import { putItem } from '../registers/rectification/rectification-exchange.ts';
 import { putFiling, putRound } from '../registers/self-inspection/self-inspection-exchange.ts';
 import { type AttendanceFates, putAttendance, putSession } from '../registers/study/study-exchange.ts';
 import { rebuildSummary } from '../registers/study/study-summary.ts';
-import type { Write } from '../store/handles.ts';
+import { putCounter, putInstitution } from '../registers/supporting/supporting-exchange.ts';
+import type { Readable, Write } from '../store/handles.ts';
 import { type RowFate, rankedRows } from '../store/received-rows.ts';
 import { type Columns, unpackColumns, unpackRows } from './columns.ts';
 import { putOutcome } from './feedback-sql.ts';
 import { compareRanks, type RankedList, rankedList } from './ranks.ts';
 import {
+  actionColumns,
+  actionMoveColumns,
   attendanceColumns,
+  campaignColumns,
+  counterColumns,
   feedbackOutcomeColumns,
   filingColumns,
+  institutionColumns,
   itemColumns,
   itemMoveColumns,
   membershipColumns,
@@ -32,7 +40,16 @@ import {
   sessionMoveColumns,
   unitColumns,
 } from './report-tables.ts';
-import { type Before, byFiling, byId, byMembership, inOrder, pairsInOrder } from './row-order.ts';
+import {
+  type Before,
+  byCounter,
+  byFiling,
+  byId,
+  byMembership,
+  byVersion,
+  inOrder,
+  pairsInOrder,
+} from './row-order.ts';
 
 /** Whose report it is and which of its revisions it brings: those after `baseRev`, up to `headRev`. */
 export interface Arrival {
@@ -44,6 +61,7 @@ export interface Arrival {
 
 /** The tables of a report, by name. */
 export const REPORT_TABLES: ReadonlySet<string> = new Set([
+  'campaign',
   'unit',
   'person',
   'membership',
@@ -56,6 +74,10 @@ export const REPORT_TABLES: ReadonlySet<string> = new Set([
   'filing',
   'item',
   'itemMove',
+  'action',
+  'actionMove',
+  'institution',
+  'counter',
   'feedbackOutcome',
   'rankCheck',
 ]);
@@ -70,6 +92,7 @@ export function applyReport(write: Write, arrival: Arrival): AttendanceFates {
   const rows = <Row extends object>(columns: Columns<Row>, name: string, before?: Before<Row>) =>
     rowsOf(tables, columns, name, before);
 
+  fates.push(...putCampaign(write, office, headRev, rows(campaignColumns, 'campaign', byVersion)));
   fates.push(...putUnits(write, office, headRev, rows(unitColumns, 'unit', byId)));
   for (const round of rows(roundColumns, 'round', byId)) fates.push(putRound(write, office, headRev, round));
   const taught = within(arrival, 'session', rows(sessionColumns, 'session', byId));
@@ -91,13 +114,28 @@ export function applyReport(write: Write, arrival: Arrival): AttendanceFates {
   for (const row of within(arrival, 'item', rows(itemColumns, 'item', byId))) {
     fates.push(putItem(write, office, { ...row, unit: row.unit === null ? null : units.pkAt(row.unit) }));
   }
+  for (const row of within(arrival, 'action', rows(actionColumns, 'action', byId))) {
+    fates.push(putAction(write, office, { ...row, unit: row.unit === null ? null : units.pkAt(row.unit) }));
+  }
   const sessionMoves = rows(sessionMoveColumns, 'sessionMove').map(withoutReason);
   putMoves(write, arrival, 'study_session', sessionMoves, fates);
   putMoves(write, arrival, 'rectification_item', rows(itemMoveColumns, 'itemMove'), fates);
+  putMoves(write, arrival, 'action_instance', rows(actionMoveColumns, 'actionMove'), fates);
+  for (const row of rows(institutionColumns, 'institution', byId)) {
+    const unit = row.unit === null ? null : units.pkAt(row.unit);
+    fates.push(putInstitution(write, office, headRev, { ...row, unit }));
+  }
+  for (const row of rows(counterColumns, 'counter', byCounter))
+    fates.push(putCounter(write, office, headRev, { ...row, unit: units.pkAt(row.unit) }));
   for (const row of rows(feedbackOutcomeColumns, 'feedbackOutcome', byId))
     fates.push(putOutcome(write, office, row));
 
   return added(fates, applyAttendance(write, arrival, { units, sessions, people: people.ranks }));
+}
+
+/** Whether a report speaks of another campaign than the books that its office has here. */
+export function bringsAnotherCampaign(db: Readable, { office, tables }: Arrival): boolean {
+  return isAnotherCampaign(db, office, rowsOf(tables, campaignColumns, 'campaign', byVersion));
 }
 
 function rowsOf<Row extends object>(

@@ -3,6 +3,8 @@ import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
 import { MARKS } from '../../shared/vocabulary/words.ts';
 import { pseudonym } from '../bundle/keys.ts';
 import type { Table, Tables } from '../bundle/tables.ts';
+import { type ActionRecord, changedActions } from '../registers/actions/actions-exchange.ts';
+import { changedCampaign } from '../registers/campaign/campaign-exchange.ts';
 import { changedMoves } from '../registers/moves-exchange.ts';
 import {
   changedMemberships,
@@ -14,15 +16,21 @@ import {
 import { changedItems } from '../registers/rectification/rectification-exchange.ts';
 import { changedFilings, changedRounds } from '../registers/self-inspection/self-inspection-exchange.ts';
 import { changedAttendance, changedSessions } from '../registers/study/study-exchange.ts';
+import { changedCounters, changedInstitutions } from '../registers/supporting/supporting-exchange.ts';
 import type { Readable } from '../store/handles.ts';
 import { rankedRows } from '../store/received-rows.ts';
 import { packColumns, packRows } from './columns.ts';
 import { changedOutcomes } from './feedback-sql.ts';
 import { type RankedList, rankedList } from './ranks.ts';
 import {
+  actionColumns,
+  actionMoveColumns,
   attendanceColumns,
+  campaignColumns,
+  counterColumns,
   feedbackOutcomeColumns,
   filingColumns,
+  institutionColumns,
   itemColumns,
   itemMoveColumns,
   membershipColumns,
@@ -33,6 +41,7 @@ import {
   sessionMoveColumns,
   unitColumns,
 } from './report-tables.ts';
+import { byCounter } from './row-order.ts';
 
 export interface ReportScope {
   /** Surrogate of the own office. */
@@ -56,6 +65,7 @@ export function gatherReport(db: Readable, scope: ReportScope): Tables {
   const people = pseudonyms(db, scope, 'attendance');
   const filers = pseudonyms(db, scope, 'selfInspection');
   const tables: [string, Table][] = [
+    ['campaign', packRows(campaignColumns, changedCampaign(db, office, after))],
     ['unit', packRows(unitColumns, changedUnits(db, office, after))],
     ['person', people.table],
     ['membership', memberships(db, scope, people.ranks, units)],
@@ -68,6 +78,10 @@ export function gatherReport(db: Readable, scope: ReportScope): Tables {
     ['filing', filings(db, scope, { units, rounds, people: filers.ranks })],
     ['item', items(db, scope, units)],
     ['itemMove', packRows(itemMoveColumns, changedMoves(db, office, 'rectification_item', after))],
+    ['institution', institutions(db, scope, units)],
+    ['counter', counters(db, scope, units)],
+    ['action', packRows(actionColumns, actions(db, scope, units))],
+    ['actionMove', packRows(actionMoveColumns, changedMoves(db, office, 'action_instance', after))],
     ['feedbackOutcome', packRows(feedbackOutcomeColumns, changedOutcomes(db, scope.recipient, after))],
     [
       'rankCheck',
@@ -164,10 +178,30 @@ function filings(
   return packRows(filingColumns, rows);
 }
 
+function actions(db: Readable, scope: ReportScope, units: RankedList): ActionRecord[] {
+  const rows = changedActions(db, scope.office, scope.after);
+  return rows.map((row) => ({ ...row, unit: row.unit === null ? null : units.rankOf(row.unit) }));
+}
+
 function items(db: Readable, scope: ReportScope, units: RankedList): Table {
   const rows = changedItems(db, scope.office, scope.after);
   return packRows(
     itemColumns,
     rows.map((row) => ({ ...row, unit: row.unit === null ? null : units.rankOf(row.unit) })),
   );
+}
+
+function institutions(db: Readable, scope: ReportScope, units: RankedList): Table {
+  const rows = changedInstitutions(db, scope.office, scope.after);
+  return packRows(
+    institutionColumns,
+    rows.map((row) => ({ ...row, unit: row.unit === null ? null : units.rankOf(row.unit) })),
+  );
+}
+
+function counters(db: Readable, scope: ReportScope, units: RankedList): Table {
+  const rows = changedCounters(db, scope.office, scope.after)
+    .map((row) => ({ ...row, unit: units.rankOf(row.unit) }))
+    .sort((one, other) => (byCounter(one, other) ? -1 : 1));
+  return packRows(counterColumns, rows);
 }

@@ -1,6 +1,13 @@
 import {
+  ACTION_MEETINGS,
+  ACTION_MOVES,
+  ACTION_ORIGINS,
+  ACTION_STATES,
+  COUNTER_KINDS,
   DECLARATIONS,
+  EDUCATION_TYPES,
   FILING_STATES,
+  INSTITUTION_KINDS,
   ITEM_MOVES,
   ITEM_SOURCES,
   ITEM_STATES,
@@ -9,20 +16,53 @@ import {
   SESSION_MOVES,
   SESSION_STATES,
 } from '../../shared/vocabulary/words.ts';
+import type { ActionRecord } from '../registers/actions/actions-exchange.ts';
+import { PART_LENGTH, type VersionRecord } from '../registers/campaign/campaign-exchange.ts';
 import type { MoveRecord } from '../registers/moves-exchange.ts';
 import type { MembershipRecord, UnitRecord } from '../registers/personnel/personnel-exchange.ts';
 import type { ItemRecord } from '../registers/rectification/rectification-exchange.ts';
 import type { FilingRecord, RoundRecord } from '../registers/self-inspection/self-inspection-exchange.ts';
 import type { AttendanceRecord, SessionRecord } from '../registers/study/study-exchange.ts';
-import { codeOf, moveDetail, pseudonymText, timeOfDay, uuid, wordList, words } from './cell-kinds.ts';
-import { type Columns, day, flag, integer, nullable, oneOf, revision, text } from './columns.ts';
+import type { CounterRecord, InstitutionRecord } from '../registers/supporting/supporting-exchange.ts';
+import {
+  codeOf,
+  month,
+  moveDetail,
+  pseudonymText,
+  timeOfDay,
+  uuid,
+  uuidList,
+  wordList,
+  words,
+} from './cell-kinds.ts';
+import {
+  type CellKind,
+  type Columns,
+  day,
+  flag,
+  integer,
+  nullable,
+  oneOf,
+  revision,
+  text,
+} from './columns.ts';
 
 /**
  * The tables of a report, in the order in which they are applied; SPEC.md beside this file says what each
  * means. A column named after another table holds ranks: places in that table's rows, all of them ever
  * sent, sorted by id. What is not listed here does not leave the office.
  */
-const rank = integer(0, 10_000_000);
+const place = integer(0, 10_000_000);
+const rank: CellKind<number> = { ...place, holds: 'rank' };
+
+export const campaignColumns: Columns<VersionRecord> = {
+  id: uuid,
+  campaign: uuid,
+  number: integer(1, 10_000),
+  from: day,
+  part: integer(0, 1_000),
+  content: text(PART_LENGTH),
+};
 
 export const unitColumns: Columns<UnitRecord> = {
   id: uuid,
@@ -55,7 +95,7 @@ export const sessionColumns: Columns<SessionRecord> = {
   id: uuid,
   title: words(100),
   phase: nullable(text(64)),
-  typeMask: integer(0, 127),
+  typeMask: integer(0, 2 ** EDUCATION_TYPES.length - 1),
   form: nullable(oneOf(SESSION_FORMS)),
   action: nullable(text(64)),
   day: nullable(day),
@@ -144,6 +184,56 @@ export const itemMoveColumns: Columns<MoveRecord> = {
   detail: nullable(moveDetail),
 };
 
+export const institutionColumns: Columns<InstitutionRecord> = {
+  id: uuid,
+  kind: oneOf(INSTITUTION_KINDS),
+  // 200 characters as they were typed; normalising can make three of one
+  title: words(600),
+  documentNumber: nullable(words(300)),
+  on: day,
+  unit: nullable(rank),
+  deleted: flag,
+};
+
+export const counterColumns: Columns<CounterRecord> = {
+  unit: rank,
+  month,
+  kind: oneOf(COUNTER_KINDS),
+  count: integer(0, 1_000_000),
+  deleted: flag,
+};
+
+/** An action of the campaign as it falls due; `definition` is the campaign's word. */
+export const actionColumns: Columns<ActionRecord> = {
+  id: uuid,
+  definition: words(64),
+  phase: words(64),
+  origin: oneOf(ACTION_ORIGINS),
+  meeting: nullable(oneOf(ACTION_MEETINGS)),
+  name: words(200),
+  ordinal: integer(0, 10_000),
+  month: nullable(month),
+  fromOn: day,
+  dueOn: day,
+  unit: nullable(rank),
+  doneOn: nullable(day),
+  evidenceNumber: nullable(words(100)),
+  sessions: uuidList(200),
+  note: nullable(words(200)),
+  state: oneOf(ACTION_STATES),
+  rev: revision,
+  deleted: flag,
+};
+
+export const actionMoveColumns: Columns<MoveRecord> = {
+  ...moveColumns,
+  move: oneOf(ACTION_MOVES),
+  from: nullable(oneOf(ACTION_STATES)),
+  to: oneOf(ACTION_STATES),
+  reason: nullable(text(1000)),
+  detail: nullable(moveDetail),
+};
+
 export interface FeedbackOutcomeRow {
   readonly id: string;
   readonly state: 'applied' | 'notApplicable';
@@ -166,6 +256,6 @@ export interface RankCheckRow {
 /** How many rows each ranked list has, and the digest of its ids: sender and recipient count the same places. */
 export const rankCheckColumns: Columns<RankCheckRow> = {
   list: text(40),
-  rows: rank,
+  rows: place,
   digest: text(64),
 };

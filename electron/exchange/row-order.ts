@@ -19,6 +19,10 @@ export function inOrder<Row>(register: string, rows: readonly Row[], before: Bef
 
 export const byId: Before<{ readonly id: string }> = (row, next) => row.id < next.id;
 
+/** By version and part. */
+export const byVersion: Before<{ readonly number: number; readonly part: number }> = (row, next) =>
+  row.number < next.number || (row.number === next.number && row.part < next.part);
+
 /** By round and person. */
 export const byFiling: Before<{ readonly round: number; readonly person: number }> = (row, next) =>
   row.round < next.round || (row.round === next.round && row.person < next.person);
@@ -30,6 +34,15 @@ export const byMembership: Before<{
   readonly until: string | null;
 }> = (row, next) =>
   row.person < next.person || (row.person === next.person && row.until !== null && row.until <= next.from);
+
+/** By unit, month and kind. */
+export const byCounter: Before<{
+  readonly unit: number;
+  readonly month: string;
+  readonly kind: string;
+}> = (row, next) =>
+  row.unit < next.unit ||
+  (row.unit === next.unit && (row.month < next.month || (row.month === next.month && row.kind < next.kind)));
 
 /** The same for the two columns of a key, without an object for each row. @throws Refusal as `inOrder` */
 export function pairsInOrder(register: string, first: readonly number[], second: readonly number[]): void {

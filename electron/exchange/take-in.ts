@@ -2,6 +2,8 @@ import { ensure, Refusal } from '../../shared/vocabulary/refusal.ts';
 import type { OpenedBundle } from '../bundle/bundle.ts';
 import type { Acknowledgement, Manifest } from '../bundle/manifest.ts';
 import type { Table, Tables } from '../bundle/tables.ts';
+import { heldCampaign } from '../registers/campaign/campaign-exchange.ts';
+import { closeBooks } from '../registers/campaign/closed-books.ts';
 import { codeOf } from '../store/file-errors.ts';
 import type { Write } from '../store/handles.ts';
 import { moveHead } from '../store/office-sql.ts';
@@ -15,7 +17,8 @@ import {
 import { applyFeedback } from './feedback-in.ts';
 import { anew } from './new-epoch.ts';
 import type { Party } from './parties.ts';
-import { applyReport, REPORT_TABLES } from './report-in.ts';
+import { learnRotations } from './party-keys.ts';
+import { type Arrival, applyReport, bringsAnotherCampaign, REPORT_TABLES } from './report-in.ts';
 
 export interface TakenCounts {
   readonly added: number;
@@ -25,6 +28,8 @@ export interface TakenCounts {
   readonly notApplicable: number;
   /** Rows of the books that a new epoch no longer has; not part of the bundle's total. */
   readonly dropped: number;
+  /** The campaign whose books close with it, because the sender has begun another; null: they stay open. */
+  readonly closes: string | null;
 }
 
 /** A bundle with the file it came as. */
@@ -44,14 +49,25 @@ export interface TakeInOptions {
  * Takes an applicable bundle into the books, in the caller's transaction.
  * @throws Refusal `ack_mismatch`, `epoch_drops_items`, and what the rows are refused with
  */
-export function takeIn(
+export function takeIn(write: Write, party: Party, sealed: SealedCopy, options: TakeInOptions): TakenCounts {
+  const { manifest, hash } = sealed.bundle;
+  write.undo.refuse('undo_not_possible');
+  const counts = takeRows(write, party, sealed.bundle, options);
+  const received = insertReceived(write, party.pk, manifest, { hash, content: sealed.content }, 'applied');
+  keepWithheld(write, received, sealed.bundle);
+  learnRotations(write, holder(party), manifest.rotations);
+  write.record({ sender: manifest.sender.officeId, sequence: manifest.sequence, hash, ...counts });
+  return counts;
+}
+
+/** The rows alone, without a note of the bundle that brought them. @throws Refusal as `takeIn` */
+export function takeRows(
   write: Write,
   party: Party,
-  sealed: SealedCopy,
+  bundle: OpenedBundle,
   { newEpoch, dropReason }: TakeInOptions,
 ): TakenCounts {
-  const { manifest, hash, tables } = sealed.bundle;
-  write.undo.refuse('undo_not_possible');
+  const { manifest, tables } = bundle;
   if (newEpoch) withdrawAcknowledgements(write, party.pk, lastOfOurs(manifest.acknowledges));
   if (manifest.acknowledges) countersign(write, party, manifest.acknowledges);
   const { baseRev, headRev } = manifest;
@@ -61,23 +77,33 @@ export function takeIn(
     ...ownedByTheSender(() => {
       if (manifest.kind === 'feedback') return applyFeedback(write, arrival);
       if (!newEpoch) return applyReport(write, arrival);
+      if (bringsAnotherCampaign(write, arrival)) return inNewBooks(write, arrival);
       return anew(write, { office: party.pk, tables, dropReason }, () => applyReport(write, arrival));
     }),
-    withheld: unknownTables(sealed.bundle).reduce((sum, [, { rows }]) => sum + rows, 0),
+    withheld: unknownTables(bundle).reduce((sum, [, { rows }]) => sum + rows, 0),
   };
-  const received = insertReceived(write, party.pk, manifest, { hash, content: sealed.content }, 'applied');
-  keepWithheld(write, received, sealed.bundle);
   moveHead(write, party.pk, headRev, manifest.epoch);
-  write.record({ sender: manifest.sender.officeId, sequence: manifest.sequence, hash, ...counts });
   return counts;
 }
 
-const NONE = { added: 0, changed: 0, unchanged: 0, notApplicable: 0, dropped: 0 };
+const NONE = { added: 0, changed: 0, unchanged: 0, notApplicable: 0, dropped: 0, closes: null };
+
+/** What the office left of its last campaign is kept as closed books, and nothing of it counts as dropped. */
+function inNewBooks(write: Write, arrival: Arrival) {
+  const closes = heldCampaign(write, arrival.office) ?? '';
+  closeBooks(write, arrival.office, closes);
+  return { ...applyReport(write, arrival), closes };
+}
 
 /** A number that a later bundle has covered (已被后续包覆盖): its link was checked, its rows are old. */
 export function supersede(write: Write, party: Party, { bundle, content }: SealedCopy): void {
   insertReceived(write, party.pk, bundle.manifest, { hash: bundle.hash, content }, 'superseded');
+  learnRotations(write, holder(party), bundle.manifest.rotations);
   write.record({ superseded: bundle.hash });
+}
+
+function holder({ pk, keys }: Party) {
+  return { pk, officeId: keys.officeId };
 }
 
 /** A FORK: kept beside what stands, and nothing of this sender applies until it is settled. */

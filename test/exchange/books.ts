@@ -66,7 +66,9 @@ export function booksExpected(office: OpenLedger): Books {
     filings: dump.filings!.map((row) => ({ ...row, person: alias('selfInspection', row.person!) })),
     items: dump.items!.filter(({ id }) => numbered.has(id)),
     moves: dump.moves!.filter(({ register, subject }) =>
-      register === 'rectification_item' ? numbered.has(subject!) : register === 'study_session',
+      register === 'rectification_item'
+        ? numbered.has(subject!)
+        : register === 'study_session' || register === 'action_instance',
     ),
   });
 }
@@ -78,6 +80,8 @@ function coarse(mark: string): string {
 
 /** What is compared of each register. */
 const COLUMNS: Record<string, readonly string[]> = {
+  campaigns: ['id', 'preset', 'name', 'content'],
+  campaignVersions: ['id', 'campaign', 'number', 'from', 'content'],
   units: ['id', 'parent', 'name', 'kind', 'orderNumber', 'closedOn'],
   people: ['id', 'purpose'],
   postings: ['person', 'unit', 'from', 'until'],
@@ -92,6 +96,12 @@ const COLUMNS: Record<string, readonly string[]> = {
     'id numberYear number source category problem measures unit leader owner dueOn extendedDueOn evidenceNumber appliedOn closedOn timesReworked repeats mergedInto feedback state rev'.split(
       ' ',
     ),
+  actions:
+    'id definition phase origin meeting name ordinal month fromOn dueOn unit doneOn evidenceNumber sessions note state rev'.split(
+      ' ',
+    ),
+  institutions: ['id', 'kind', 'title', 'documentNumber', 'on', 'unit'],
+  counters: ['unit', 'month', 'kind', 'count'],
   moves: ['id', 'register', 'subject', 'move', 'from', 'to', 'effectiveOn', 'reason', 'detail', 'rev'],
 };
 

@@ -166,7 +166,7 @@ export async function figuresSeen({ counties }: District): Promise<Partial<Recor
   for (const county of counties) {
     const { figures } = await county.client.figures.asOf({ asOf: addDays(FIRST_DAY, 400) });
     for (const [id, figure] of Object.entries(sentFigures(figures)))
-      seen[id as FigureId] ||= figure.numerator > 0;
+      seen[id as FigureId] ||= (figure?.numerator ?? 0) > 0;
   }
   return seen;
 }

@@ -3,10 +3,19 @@ import { ORPCError } from '@orpc/client';
 import { filingMachine } from '../../shared/rules/filing-moves.ts';
 import { itemMachine } from '../../shared/rules/item-moves.ts';
 import { makeupMachine } from '../../shared/rules/makeup-moves.ts';
+import { monthOf } from '../../shared/rules/months.ts';
 import { movesFrom } from '../../shared/rules/moves.ts';
 import { sessionMachine } from '../../shared/rules/session-moves.ts';
 import { addDays, type CalendarDate, calendarDate } from '../../shared/vocabulary/dates.ts';
-import { EDUCATION_TYPES, ITEM_SOURCES, MARKS, POSTING_STATUSES } from '../../shared/vocabulary/words.ts';
+import {
+  COUNTER_KINDS,
+  INSTITUTION_KINDS,
+  ITEM_SOURCES,
+  MARKS,
+  NAMED_EDUCATION_TYPES,
+  POSTING_STATUSES,
+} from '../../shared/vocabulary/words.ts';
+import { ACTION_STEPS } from './county-actions.ts';
 import type { SoleOffice } from './sole-office.ts';
 
 export const FIRST_DAY = calendarDate('2021-03-01');
@@ -120,7 +129,7 @@ const newSession: Step = async (county, chance) => {
   const { id, rev } = await client.study.createSession({
     title: `第${chance.below(99)}讲`,
     phase: 'study',
-    types: chance.shuffled(EDUCATION_TYPES).slice(0, 1 + chance.below(6)),
+    types: chance.shuffled(NAMED_EDUCATION_TYPES).slice(0, 1 + chance.below(6)),
     form: 'collectiveStudy',
     day: earlier(county, chance),
     venues: ['一楼会议室', '二楼"分"会场'],
@@ -281,6 +290,51 @@ const extend: Step = async (county, chance) => {
   return county.client.rectification.extendItem({ id, rev, dueOn, reason: '整改理由' });
 };
 
+const count: Step = async (county, chance) => {
+  const month = monthOf(earlier(county, chance, 50));
+  const cells = [
+    {
+      unit: await unitOf(county, chance),
+      kind: chance.of(COUNTER_KINDS),
+      count: chance.happens(0.2) ? null : chance.below(9),
+    },
+  ];
+  const { units } = await county.client.supporting.counters({ month });
+  return county.client.supporting.setCounters({
+    month,
+    cells: cells.map((cell) => ({
+      ...cell,
+      rev: units.find(({ unit }) => unit === cell.unit)?.cells[cell.kind].rev ?? 0,
+    })),
+  });
+};
+
+const institution: Step = async (county, chance) => {
+  const { supporting } = county.client;
+  const { institutions } = await supporting.institutions({});
+  if (institutions.length > 0 && chance.happens(0.4)) {
+    const { id, rev } = chance.of(institutions);
+    return supporting.removeInstitution({ id, rev });
+  }
+  return supporting.addInstitution({
+    kind: chance.of(INSTITUTION_KINDS),
+    title: `制度${chance.below(9)}`,
+    on: earlier(county, chance),
+    unit: chance.happens(0.5) ? await unitOf(county, chance) : null,
+  });
+};
+
+const talk: Step = async (county, chance) => {
+  const { id: person } = await personOf(county, chance);
+  const recordNumber = `谈-${chance.below(999)}`;
+  return county.client.supporting.addTalk({
+    person,
+    on: earlier(county, chance),
+    by: '谈话人壬',
+    recordNumber,
+  });
+};
+
 const undo: Step = async ({ client }) => {
   const { step, undoable } = await client.office.lastStep();
   return undoable && step !== null && client.office.undo({ step });
@@ -319,4 +373,9 @@ const STEPS: readonly Step[] = [
   reportUp,
   reportUp,
   extend,
+  count,
+  count,
+  institution,
+  talk,
+  ...ACTION_STEPS,
 ];

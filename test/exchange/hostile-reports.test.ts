@@ -19,7 +19,7 @@ beforeAll(async () => {
   group = await soleOffice(scratch.folder, '530100', { role: 'group' });
   await trustEachOther(county, group);
   await settleCounty(county);
-  await work(county, chanceOf(12), 300);
+  await work(county, chanceOf(13), 300);
   const stick = await seal(county);
   report = await opened(group, stick);
   await importing(group, [stick]);
@@ -71,7 +71,7 @@ describe('a signed report', () => {
       ['membership', { person: -1 }],
       ['membership', { from: null }],
       ['session', { title: '' }],
-      ['session', { typeMask: 128 }],
+      ['session', { typeMask: 4096 }],
       ['session', { startsAt: '9:00' }],
       ['session', { venues: '一楼' }],
       ['session', { venues: '[""]' }],
@@ -97,6 +97,19 @@ describe('a signed report', () => {
       ['itemMove', { detail: '{"a":{"b":"c"}}' }],
       ['itemMove', { detail: '{ }' }],
       ['itemMove', { detail: '[]' }],
+      ['institution', { kind: 'forgotten' }],
+      ['institution', { title: ' ' }],
+      ['institution', { on: null }],
+      ['counter', { kind: 'forgotten' }],
+      ['counter', { month: 2400 }],
+      ['counter', { count: -1 }],
+      ['action', { name: ' ' }],
+      ['action', { origin: 'nobody' }],
+      ['action', { month: '2021-13' }],
+      ['action', { ordinal: -1 }],
+      ['action', { sessions: '["x"]' }],
+      ['action', { state: 'forgotten' }],
+      ['actionMove', { move: 'explode' }],
     ];
     for (const [table, fields] of cells)
       expect([table, fields, await answer(table, first(fields))]).toEqual([
@@ -109,19 +122,32 @@ describe('a signed report', () => {
   it('[X6][X19] has rows that fit each other', async () => {
     const ids = rowsOf(report, 'unit').map(({ id }) => id!);
     const wrong: [string, Change][] = [
-      ...['unit', 'person', 'filer', 'session', 'round', 'item', 'attendance', 'filing', 'membership'].map(
-        (table): [string, Change] => [table, twice],
-      ),
+      ...[
+        'unit',
+        'person',
+        'filer',
+        'session',
+        'round',
+        'item',
+        'action',
+        'attendance',
+        'filing',
+        'membership',
+      ].map((table): [string, Change] => [table, twice]),
       ...['unit', 'session', 'attendance', 'filing'].map((table): [string, Change] => [
         table,
         (rows) => rows.toReversed(),
       ]),
       ['sessionMove', twice],
+      ['counter', twice],
+      ['counter', last({ unit: 99 })],
+      ['institution', twice],
+      ['institution', first({ unit: 99 })],
       ['itemMove', twice],
       ['unit', first({ parent: NOBODY })],
       ['unit', (rows) => rows.map((row, at) => ({ ...row, parent: ids[(at + 1) % ids.length]! }))],
       ['membership', first({ unit: 99 })],
-      ['membership', last({ person: 99 })],
+      ['membership', last({ person: 9_999 })],
       ['membership', last({ until: -400 })],
       [
         'membership',
@@ -136,15 +162,20 @@ describe('a signed report', () => {
           ),
       ],
       ['attendance', last({ session: 999 })],
-      ['attendance', last({ person: 999 })],
+      ['attendance', last({ person: 9_999 })],
       ['attendance', last({ unit: 999 })],
       ['round', first({ endsOn: 0 })],
       ['filing', last({ round: 9 })],
-      ['filing', last({ person: 99 })],
+      ['filing', last({ person: 9_999 })],
       ['session', first({ rev: report.manifest.headRev + 101 })],
       ['item', first({ rev: 0 })],
       ['itemMove', first({ rev: Number.MAX_SAFE_INTEGER })],
       ['itemMove', first({ subject: NOBODY })],
+      ['actionMove', twice],
+      ['actionMove', first({ subject: NOBODY })],
+      ['action', first({ unit: 99 })],
+      ['action', first({ dueOn: 0 })],
+      ['action', first({ rev: 0 })],
       ['sessionMove', first({ subject: String(rowsOf(report, 'item')[0]!.id) })],
       ['item', first({ number: 4711 })],
       [

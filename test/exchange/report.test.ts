@@ -72,7 +72,9 @@ describe('a report', () => {
       ...people(),
       ...columnIds('SELECT id FROM filing UNION SELECT id FROM filing_item UNION SELECT id FROM posting'),
       ...columnIds('SELECT id FROM rectification_item WHERE number IS NULL'),
-      ...columnIds(`SELECT id FROM move WHERE register NOT IN ('study_session', 'rectification_item')`),
+      ...columnIds(
+        `SELECT id FROM move WHERE register NOT IN ('study_session', 'rectification_item', 'action_instance')`,
+      ),
       ...columnIds('SELECT id FROM account'),
     ];
     expect(hidden.length).toBeGreaterThan(40);

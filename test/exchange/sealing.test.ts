@@ -37,7 +37,15 @@ describe('sealing', () => {
   it('[X9] is full until a bundle is acknowledged, then brings what changed since, or all when asked', async () => {
     const first = await seal(county);
     const all = await rowsIn(first);
-    expect(all).toEqual({ unit: 3, person: 6, membership: 6, round: 1, filer: 6, filerMembership: 6 });
+    expect(all).toEqual({
+      campaign: 1,
+      unit: 3,
+      person: 6,
+      membership: 6,
+      round: 1,
+      filer: 6,
+      filerMembership: 6,
+    });
     await importing(group, [first]);
     const unacknowledged = await county.client.exchange.exportBundle({});
     expect(unacknowledged).toMatchObject({ sequence: 2, full: true, baseRev: 0 });

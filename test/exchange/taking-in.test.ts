@@ -139,8 +139,8 @@ describe('an import', () => {
       expect(line).toMatchObject({
         outcome: 'refused',
         problem: 'bundle_newer_register',
-        refused: 28,
-        total: 28,
+        refused: 29,
+        total: 29,
       });
     }
     const talks = tableOf([
@@ -149,9 +149,19 @@ describe('an import', () => {
     ]);
     const newer = new Map(report.tables).set('talk', talks);
     const [line] = await importing(group, [await resealed(ours, group, report, newer)]);
-    expect(line).toMatchObject({ outcome: 'applied', added: 28, withheld: 2, refused: 0, total: 30 });
+    expect(line).toMatchObject({ outcome: 'applied', added: 29, withheld: 2, refused: 0, total: 31 });
     const held = group.ledger().read((db) => db.all('SELECT register, rows FROM withheld_register'));
     expect(held).toEqual([{ register: 'talk', rows: 2 }]);
+  });
+
+  it('[X17] withholds a template that a group hands down', async () => {
+    const ours = await county('530118');
+    const { fileName, content } = await group.client.exchange.exportBundle({ recipient: ours.id });
+    const feedback = await opened(ours, { fileName, content });
+    const template = { id: ours.ports.newId(), name: '三个环节', kind: 'campaign', content: '{}' };
+    const tables = new Map(feedback.tables).set('template', tableOf([template]));
+    const [line] = await importing(ours, [await resealed(group, ours, feedback, tables)]);
+    expect(line).toMatchObject({ outcome: 'applied', withheld: 1, refused: 0, total: 1 });
   });
 });
 
@@ -164,7 +174,7 @@ describe('a chain', () => {
     await change(ours);
     const second = await seal(ours);
     expect(await withoutTrace(group, [first])).toMatchObject([
-      { outcome: 'duplicate', problem: null, unchanged: 28 },
+      { outcome: 'duplicate', problem: null, unchanged: 29 },
     ]);
 
     const elsewhere = await founded('530129', 'group');

@@ -3,11 +3,15 @@
  * one failure, and by a fault that did not happen.
  */
 import { parseArgs } from 'node:util';
+import { runFigures } from './figures.ts';
+import { runPostgres } from './postgres.ts';
 import { lineOf, passes, type Row } from './row.ts';
 import { runT1 } from './t1.ts';
 
 const ROWS: Readonly<Record<string, (trials: number, seed: number) => Promise<Row>>> = {
   T1: (trials, seed) => runT1({ trials, seed }),
+  figures: (trials, seed) => runFigures({ trials, seed }),
+  postgres: (trials, seed) => runPostgres({ trials, seed }),
 };
 /** Trials of a release. */
 const GOAL = '3000';

@@ -110,11 +110,12 @@ function outcomeCell(row: BundleRow) {
   );
 }
 
-function detailsOf({ problem, waitsFor, notApplicable, dropped }: BundleRow): string[] {
+function detailsOf({ problem, waitsFor, notApplicable, dropped, closes }: BundleRow): string[] {
   return [
     waitsFor === null ? '' : importText.waitsFor(waitsFor),
     problem && waitsFor === null ? errorSentence(problem as ErrorCode) : '',
     notApplicable > 0 ? importText.notApplicable(notApplicable) : '',
     dropped > 0 ? importText.dropped(dropped) : '',
+    closes ? importText.closes(closes) : '',
   ].filter(Boolean);
 }

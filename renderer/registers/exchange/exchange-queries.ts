@@ -1,6 +1,8 @@
 import { type Core, core } from '../../state/core.ts';
 
 export type Party = Awaited<ReturnType<Core['exchange']['parties']>>[number];
+export type OwnKeys = Awaited<ReturnType<Core['exchange']['ownKeys']>>;
+export type KeyRecord = Awaited<ReturnType<Core['exchange']['keyRecords']>>[number];
 export type SentBundle = Awaited<ReturnType<Core['exchange']['sent']>>['bundles'][number];
 export type Feedback = Awaited<ReturnType<Core['exchange']['feedback']>>['feedback'][number];
 export type ReceivedBundle = Awaited<ReturnType<Core['exchange']['received']>>[number];
@@ -14,6 +16,10 @@ const SHOWN = 200;
 export const exchangeQueries = {
   parties: () => ({ queryKey: ['exchange', 'parties'], queryFn: () => core.exchange.parties() }),
   ownKeys: () => ({ queryKey: ['exchange', 'ownKeys'], queryFn: () => core.exchange.ownKeys() }),
+  keyRecords: () => ({
+    queryKey: ['exchange', 'keyRecords'],
+    queryFn: () => core.exchange.keyRecords(),
+  }),
   sent: (unacknowledged: boolean) => ({
     key: ['exchange', 'sent', unacknowledged],
     ask: async (offset: number, limit: number) => {

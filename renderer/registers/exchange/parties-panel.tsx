@@ -2,21 +2,28 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useIdentity, useMay } from '../../state/session.ts';
+import { keyText } from '../../text/exchange-keys.ts';
 import { exchangeText } from '../../text/exchange-page.ts';
+import { dayOf } from '../../text/frame.ts';
 import { download } from '../../ui/file-content.ts';
 import { Panel } from '../../ui/page.tsx';
+import { StateSign } from '../../ui/signs.tsx';
 import { SimpleTable } from '../../ui/simple-table.tsx';
-import { exchangeQueries, type Party } from './exchange-queries.ts';
+import { exchangeQueries, type OwnKeys, type Party } from './exchange-queries.ts';
+import { KeySheetDialog } from './key-sheet.tsx';
+import { OwnKeysDialog } from './own-keys-dialog.tsx';
+import { RevokePartyDialog } from './revoke-party-dialog.tsx';
 import { TrustDialog } from './trust-dialog.tsx';
+
+type Open = 'sheet' | 'own' | 'trust' | Party | null;
 
 /** Our own keys to hand over, and whose keys were compared on paper. */
 export function PartiesPanel({ parties }: { readonly parties: readonly Party[] }) {
-  const identity = useIdentity();
+  const { id, code, name } = useIdentity();
   const isAdministrator = useMay('administrator');
   const own = useQuery(exchangeQueries.ownKeys());
-  const [isTrusting, setTrusting] = useState(false);
-  const { id, code, name, role, demo, fingerprint } = identity;
-  const ourselves: Party = { officeId: id, code, name, kind: role, demo, fingerprint };
+  const [open, setOpen] = useState<Open>(null);
+  const close = () => setOpen(null);
   return (
     <Panel
       title={exchangeText.parties}
@@ -26,6 +33,9 @@ export function PartiesPanel({ parties }: { readonly parties: readonly Party[] }
       }
       extra={
         <>
+          <Button size="small" onClick={() => setOpen('sheet')}>
+            {keyText.sheet}
+          </Button>
           <Button
             size="small"
             disabled={!own.data}
@@ -34,40 +44,97 @@ export function PartiesPanel({ parties }: { readonly parties: readonly Party[] }
             {exchangeText.ownKeys}
           </Button>
           {isAdministrator && (
-            <Button size="small" type="primary" onClick={() => setTrusting(true)}>
+            <Button size="small" onClick={() => setOpen('own')}>
+              {keyText.own}
+            </Button>
+          )}
+          {isAdministrator && (
+            <Button size="small" type="primary" onClick={() => setOpen('trust')}>
               {exchangeText.trust}
             </Button>
           )}
         </>
       }
     >
-      <SimpleTable<Party>
+      <SimpleTable<Row>
         label={exchangeText.parties}
-        rows={[ourselves, ...parties]}
-        rowKey={(party) => party.officeId}
+        rows={[...(own.data ? [{ id, code, name, own: own.data }] : []), ...parties.map(rowOf)]}
+        rowKey={(row) => row.id}
+        isMarked={({ party }) => party?.revoked != null}
         columns={[
-          { id: 'name', title: exchangeText.partyColumns.name, cell: (party) => nameCell(party, id) },
+          { id: 'name', title: exchangeText.partyColumns.name, cell: nameCell },
           {
             id: 'code',
             title: exchangeText.partyColumns.code,
             width: 76,
             wideOnly: true,
-            cell: (party) => <span className="mono">{party.code}</span>,
+            cell: (row) => <span className="mono">{row.code}</span>,
           },
-          {
-            id: 'fingerprint',
-            title: exchangeText.partyColumns.fingerprint,
-            width: 364,
-            cell: (party) => <span className="mono exchange-print">{party.fingerprint}</span>,
-          },
+          { id: 'fingerprint', title: keyText.columns.print, width: 128, cell: printCell },
+          { id: 'state', title: keyText.columns.state, width: 244, cell: stateCell },
+          ...(isAdministrator
+            ? [{ id: 'revoke', title: keyText.columns.act, width: 72, cell: revokeCell }]
+            : []),
         ]}
       />
-      {isTrusting && <TrustDialog onClose={() => setTrusting(false)} />}
+      {open === 'sheet' && <KeySheetDialog onClose={close} />}
+      {open === 'own' && <OwnKeysDialog onClose={close} />}
+      {open === 'trust' && <TrustDialog parties={parties} onClose={close} />}
+      {open !== null && typeof open === 'object' && <RevokePartyDialog party={open} onClose={close} />}
     </Panel>
+  );
+
+  function revokeCell({ party }: Row) {
+    if (!party || party.revoked) return null;
+    return (
+      <Button size="small" danger onClick={() => setOpen(party)}>
+        {keyText.revoke}
+      </Button>
+    );
+  }
+}
+
+interface Row {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  /** This office itself has its own, every other one is a party. */
+  readonly own?: OwnKeys;
+  readonly party?: Party;
+}
+
+function rowOf(party: Party): Row {
+  return { id: party.officeId, code: party.code, name: party.name, party };
+}
+
+function nameCell({ name, code, own }: Row) {
+  const shown = own ? exchangeText.ownName(name) : name;
+  return <span title={`${shown} ${code}`}>{shown}</span>;
+}
+
+function printCell({ own, party }: Row) {
+  const fingerprint = own?.fingerprint ?? party?.fingerprint ?? '';
+  return (
+    <span className="mono exchange-print" title={fingerprint}>
+      {keyText.firstGroups(fingerprint)}
+    </span>
   );
 }
 
-function nameCell(party: Party, own: string) {
-  const name = party.officeId === own ? exchangeText.ownName(party.name) : party.name;
-  return <span title={`${name} ${party.code}`}>{name}</span>;
+function stateCell({ own, party }: Row) {
+  if (own) return keyText.ownState(own.number, dayOf(own.createdAt.slice(0, 10)));
+  if (!party) return null;
+  if (party.revoked)
+    return (
+      <span title={party.revoked.reason}>
+        <StateSign shape="crossed" tone="danger">
+          {keyText.revoked(party.revoked.sequence)}
+        </StateSign>
+      </span>
+    );
+  return (
+    <StateSign shape="full" tone="ok">
+      {keyText.pinned(party.how, dayOf(party.pinnedAt.slice(0, 10)), party.pinnedBy)}
+    </StateSign>
+  );
 }

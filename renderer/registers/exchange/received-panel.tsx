@@ -16,6 +16,8 @@ const SHAPES: Readonly<Record<ReceivedBundle['state'], [StateShape, 'ok' | 'dang
   superseded: ['ring', undefined],
   quarantined: ['crossed', 'danger'],
   settled: ['paused', undefined],
+  revoked: ['crossed', 'danger'],
+  closed: ['paused', undefined],
 };
 
 export function ReceivedPanel({ parties }: { readonly parties: readonly Party[] }) {
@@ -45,7 +47,7 @@ export function ReceivedPanel({ parties }: { readonly parties: readonly Party[] 
           label={exchangeText.received}
           rows={rows}
           rowKey={(row) => row.hash}
-          isMarked={({ state }) => state === 'quarantined'}
+          isMarked={({ state }) => state === 'quarantined' || state === 'revoked'}
           columns={[
             {
               id: 'sequence',

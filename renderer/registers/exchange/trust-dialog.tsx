@@ -1,50 +1,76 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Checkbox } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { Refusal } from '../../../shared/vocabulary/refusal.ts';
 import { core } from '../../state/core.ts';
 import { refusalOf } from '../../state/refusals.ts';
 import { useWrite } from '../../state/writes.ts';
+import { keyText } from '../../text/exchange-keys.ts';
 import { exchangeText } from '../../text/exchange-page.ts';
+import { groupTyped } from '../../text/fingerprint-words.ts';
 import { formText } from '../../text/form.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
 import { readBase64 } from '../../ui/file-content.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
+import type { Party } from './exchange-queries.ts';
+import { type Offered, OfferedKeys } from './offered-keys.tsx';
+import { hiddenGroups } from './typed-groups.ts';
 
-type Offered = Awaited<ReturnType<typeof core.exchange.readKeys>> & { readonly content: string };
+interface TrustDialogProps {
+  readonly parties: readonly Party[];
+  readonly onClose: () => void;
+}
 
-/** Another office's keys are pinned after the fingerprint was compared with its paper, group by group. */
-export function TrustDialog({ onClose }: { readonly onClose: () => void }) {
-  const [isCompared, setCompared] = useState(false);
+interface Typed {
+  readonly groups: Readonly<Record<number, string>>;
+  readonly reason: string;
+}
+
+const NOTHING: Typed = { groups: {}, reason: '' };
+
+/** Another office's keys are pinned after the fingerprint was compared with its paper; signed records need none. */
+export function TrustDialog({ parties, onClose }: TrustDialogProps) {
+  const [hidden] = useState(() => hiddenGroups(Math.random));
+  const [typed, setTyped] = useState(NOTHING);
   const read = useMutation<Offered, Refusal, File>({
     mutationFn: async (file) => {
-      setCompared(false);
+      setTyped(NOTHING);
       const content = await readBase64(file);
       const told = await core.exchange
         .readKeys({ content })
         .catch((error: unknown) => Promise.reject(refusalOf(error)));
-      return { ...told, content };
+      return { ...told, content, succeeds: predecessor(parties, told) };
     },
   });
   const pin = useWrite(core.exchange.trust, {
     shownInPlace: true,
-    done: ({ name }) => exchangeText.pinned(name),
+    done: ({ name, standing }) => (standing > 0 ? keyText.standing(standing) : keyText.done(name)),
     onDone: onClose,
   });
   const offered = read.data;
-  const mayPin = offered !== undefined && isCompared && !offered.trusted;
+  const closes = offered !== undefined && (offered.replaces || offered.succeeds !== null);
+  const compared = hidden.map((group) => ({ group, digits: groupTyped(typed.groups[group] ?? '') }));
+  const isCompared = compared.every(({ digits }) => digits !== null);
+  const isAnswered = offered?.says !== 'keys' || (isCompared && (!closes || typed.reason.trim() !== ''));
+  const mayPin = offered !== undefined && !offered.trusted && isAnswered;
 
   return (
     <Dialog
       title={exchangeText.trustTitle}
       onClose={onClose}
-      onSubmit={() => mayPin && pin.mutate({ content: offered.content })}
+      onSubmit={() => mayPin && pin.mutate(saidOf(offered))}
       foot={
         <>
           <Button onClick={onClose}>{formText.cancel}</Button>
-          <Button type="primary" htmlType="submit" disabled={!mayPin} loading={pin.isPending}>
-            {exchangeText.pin}
+          <Button
+            type="primary"
+            danger={closes || offered?.says === 'revocation'}
+            htmlType="submit"
+            disabled={!mayPin}
+            loading={pin.isPending}
+          >
+            {actionOf(offered, closes)}
           </Button>
         </>
       }
@@ -54,30 +80,41 @@ export function TrustDialog({ onClose }: { readonly onClose: () => void }) {
         accept=".json"
         onChoose={([file]) => file && read.mutate(file)}
       />
-      {offered && <OfferedKeys offered={offered} />}
-      {offered && !offered.trusted && (
-        <Checkbox checked={isCompared} onChange={({ target }) => setCompared(target.checked)}>
-          {exchangeText.compared}
-        </Checkbox>
+      {offered && (
+        <OfferedKeys
+          offered={offered}
+          predecessor={parties.find(({ officeId }) => officeId === offered.succeeds)?.name ?? null}
+          hidden={hidden}
+          typed={typed.groups}
+          reason={typed.reason}
+          onTyped={(group, text) => setTyped({ ...typed, groups: { ...typed.groups, [group]: text } })}
+          onReason={(reason) => setTyped({ ...typed, reason })}
+        />
       )}
       <ErrorNotice refusal={read.error ?? pin.error} />
     </Dialog>
   );
+
+  function saidOf({ content, says, succeeds }: Offered) {
+    if (says !== 'keys') return { content };
+    const groups = compared.flatMap(({ group, digits }) => (digits === null ? [] : [{ group, digits }]));
+    const closing = closes ? { reason: typed.reason.trim() } : {};
+    return { content, compared: groups, ...closing, ...(succeeds === null ? {} : { succeeds }) };
+  }
 }
 
-function OfferedKeys({ offered }: { readonly offered: Offered }) {
-  const { name, code, fingerprint } = exchangeText.partyColumns;
-  return (
-    <>
-      <p>{offered.trusted ? exchangeText.alreadyTrusted : exchangeText.trustSteps}</p>
-      <dl className="pairs">
-        <dt>{name}</dt>
-        <dd>{offered.name}</dd>
-        <dt>{code}</dt>
-        <dd className="mono">{offered.code}</dd>
-        <dt>{fingerprint}</dt>
-        <dd className="mono exchange-fingerprint">{offered.fingerprint}</dd>
-      </dl>
-    </>
-  );
+/** Another office under the same code: this one can only be its successor. */
+function predecessor(
+  parties: readonly Party[],
+  { says, officeId, code, kind }: Pick<Offered, 'says' | 'officeId' | 'code' | 'kind'>,
+): string | null {
+  if (says !== 'keys') return null;
+  const same = parties.find((party) => party.code === code && party.kind === kind);
+  return same && same.officeId !== officeId ? same.officeId : null;
+}
+
+function actionOf(offered: Offered | undefined, closes: boolean): string {
+  if (offered?.says === 'rotation') return keyText.takeRotation;
+  if (offered?.says === 'revocation') return keyText.takeRevocation;
+  return closes ? keyText.close : exchangeText.pin;
 }
