@@ -1,11 +1,36 @@
 import { defineConfig } from 'vitest/config';
 
+/** These look at the derivation of keys itself, or open books whose keys other processes derived. */
+const REAL_KEYS = [
+  'test/{bench,faults,scripts,shell,transport}/**/*.test.ts',
+  'test/bundle/golden.test.ts',
+  'test/registers/rectification/issuing-killed.test.ts',
+  'test/store/{damage,first-release,golden,keys}.test.ts',
+];
+/** These drive a browser, or start and kill processes: each in a process of its own. */
+const ALONE = ['test/journeys/**/*.test.ts', 'test/{commands/story,store/processes}.test.ts'];
+const quickKeys = { setupFiles: ['test/support/quick-password-keys.ts'] };
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: 'real keys', include: REAL_KEYS } },
+      { extends: true, test: { name: 'alone', include: ALONE, ...quickKeys } },
+      {
+        extends: true,
+        // One file after another in the same process, which starts and loads the program once.
+        test: {
+          name: 'together',
+          include: ['test/**/*.test.ts'],
+          exclude: [...REAL_KEYS, ...ALONE],
+          isolate: false,
+          ...quickKeys,
+        },
+      },
+    ],
   },
 });

@@ -1,19 +1,21 @@
 /**
- * `npm run bench [-- --quick] [-- --json]`: what the core costs, each time against a reference measured in the
- * same run. `--quick` takes a tenth of the rows: it shows that everything runs, its ratios say little.
+ * `npm run bench [-- --quick] [-- --json] [-- PART…]`: what the core costs, each time against a reference measured in
+ * the same run. `--quick` takes a tenth of the rows: it shows that everything runs, its ratios say little. Parts that
+ * need no other can be named: rosters, people, registers, sheet.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exchangeBundles } from './bundles.ts';
-import { newCounty, newDesk } from './county.ts';
-import { askFigures } from './figures.ts';
+import { newCounty, newDesk, unlock } from './county.ts';
+import { askFigures, askFiguresPage } from './figures.ts';
 import { isMet, type Line, ratioOf, tableOf } from './lines.ts';
 import { writeMarks } from './marks.ts';
 import { openPage } from './page.ts';
 import { searchPeople } from './people-search.ts';
 import { completeTable, plainDatabase } from './plain-database.ts';
+import { askRegisters } from './register-lists.ts';
 import { rehearseRosters } from './rosters.ts';
 import { markSheet } from './sheet.ts';
 import { startUp } from './start-up.ts';
@@ -23,12 +25,36 @@ const REFERENCES = ['bash', 'sqlite3', 'zstd', 'age'];
 
 const quick = process.argv.includes('--quick');
 const json = process.argv.includes('--json');
+const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const missing = REFERENCES.filter((name) => spawnSync(name, ['--version']).error);
+
+type Part = (sessions: number, times: number) => Promise<Line[]>;
+/** Parts that bring their own data. */
+const PARTS = {
+  rosters: (sessions, times) => {
+    say('rehearsing a roster');
+    return rehearseRosters(root, sessions * 50, times);
+  },
+  people: async (sessions, times) => {
+    say('searching for people');
+    return searchPeople(await newDesk(root, '530102', 'office'), sessions * 100, times * 5);
+  },
+  registers: async (sessions, times) => {
+    say('asking for the lists of filings and items');
+    const desk = await newDesk(root, '530103', 'office');
+    return askRegisters(desk, { filings: sessions * 20, items: sessions * 5 }, times * 3);
+  },
+  sheet: (sessions, times) => {
+    say('marking a sheet');
+    return markSheet(root, sessions * 3, times * 20);
+  },
+} as const satisfies Record<string, Part>;
 
 const root = mkdtempSync(join(tmpdir(), 'ledger-bench-'));
 try {
   const began = performance.now();
-  const lines = await measureAll(quick ? 100 : 1000, quick ? 1 : 5);
+  const [sessions, times] = quick ? [100, 1] : [1000, 5];
+  const lines = named.length > 0 ? await measureNamed(sessions, times) : await measureAll(sessions, times);
   report(lines, (performance.now() - began) / 1000);
 } finally {
   if (!process.env.KEEP) rmSync(root, { recursive: true, force: true });
@@ -54,15 +80,36 @@ async function measureAll(sessions: number, times: number): Promise<Line[]> {
   const bundles = await exchangeBundles({ root, county, group, plain }, times);
   say('starting the command line');
   const starts = await startUp(county, times + 2);
-  say('rehearsing a roster');
-  const rosters = await rehearseRosters(root, sessions * 50, times);
-  say('searching for people');
-  const search = await searchPeople(await newDesk(root, '530102', 'office'), sessions * 100, times * 5);
+  const rosters = await PARTS.rosters(sessions, times);
+  const people = await PARTS.people(sessions, times);
+  const registers = await PARTS.registers(sessions, times);
   say('opening the page');
   const page = await openPage(county, root, times + 2);
-  say('marking a sheet');
-  const sheet = await markSheet(root, sessions * 3, times * 20);
-  return [...marks, figures, ...bundles, ...starts, ...rosters, ...search, ...page, ...sheet];
+  const sheet = await PARTS.sheet(sessions, times);
+  say('asking for every table of the figures');
+  // Last: it adds items that no bundle would take.
+  await unlock(county);
+  const figuresPage = await askFiguresPage(county, sessions * 5, times);
+  return [
+    ...marks,
+    figures,
+    ...figuresPage,
+    ...bundles,
+    ...starts,
+    ...rosters,
+    ...people,
+    ...registers,
+    ...page,
+    ...sheet,
+  ];
+}
+
+async function measureNamed(sessions: number, times: number): Promise<Line[]> {
+  const unknown = named.filter((name) => !(name in PARTS));
+  if (unknown.length > 0) throw new Error(`unknown part: ${unknown.join(', ')}`);
+  const lines: Line[] = [];
+  for (const name of named) lines.push(...(await PARTS[name as keyof typeof PARTS](sessions, times)));
+  return lines;
 }
 
 function report(lines: readonly Line[], seconds: number): void {

@@ -9,7 +9,7 @@ import type { Write } from '../../electron/store/handles.ts';
 import type { OpenLedger } from '../../electron/store/ledger-store.ts';
 import { type ApiClient, inProcessClient } from '../../electron/transport/in-process.ts';
 import { addDays, calendarDate } from '../../shared/vocabulary/dates.ts';
-import { EDUCATION_TYPES, type Mark } from '../../shared/vocabulary/words.ts';
+import { type Mark, NAMED_EDUCATION_TYPES } from '../../shared/vocabulary/words.ts';
 import { randomStream } from '../support/random-stream.ts';
 import { testPorts } from '../support/test-ports.ts';
 
@@ -108,7 +108,7 @@ function sessionFields(number: number, among?: readonly string[]): Parameters<ty
   return {
     title: `集中学习第${number}次`,
     phase: 'study',
-    types: [EDUCATION_TYPES[number % EDUCATION_TYPES.length] ?? 'political'],
+    types: [NAMED_EDUCATION_TYPES[number % NAMED_EDUCATION_TYPES.length] ?? 'political'],
     form: 'collectiveStudy',
     action: null,
     day: addDays(calendarDate('2021-03-01'), number % 200),

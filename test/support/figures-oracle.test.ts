@@ -265,3 +265,32 @@ describe('the oracle for rectification', () => {
     expect(rates([...items, never], '2021-04-22').reworkRate).toEqual({ numerator: 1, denominator: 3 });
   });
 });
+
+describe('the oracle for actions', () => {
+  const done = (on: string) => ({ to: 'done' as const, on });
+  const action = (
+    due: string,
+    moves: { to: 'done' | 'underway' | 'cancelled'; on: string }[],
+    origin = 'parent',
+  ) => ({
+    ...{ id: due, due, moves, origin: origin as 'parent' | 'own' },
+  });
+  const records: FigureRecords = {
+    ...NOTHING,
+    actions: [
+      action('2021-03-31', [done('2021-03-31')]),
+      action('2021-04-30', [done('2021-05-02'), { to: 'underway', on: '2021-05-10' }]),
+      action('2021-04-30', [{ to: 'cancelled', on: '2021-04-20' }]),
+      action('2021-04-30', [done('2021-04-01')], 'own'),
+    ],
+  };
+  const completion = (day: string) => figuresOracle(records, day).actionCompletion;
+
+  test('an action counts from the day it is due, done or not as of the day', () => {
+    expect(completion('2021-03-30')).toEqual({ numerator: 0, denominator: 0 });
+    expect(completion('2021-03-31')).toEqual({ numerator: 1, denominator: 1 });
+    expect(completion('2021-05-01')).toEqual({ numerator: 1, denominator: 2 });
+    expect(completion('2021-05-02')).toEqual({ numerator: 2, denominator: 2 });
+    expect(completion('2021-05-10')).toEqual({ numerator: 1, denominator: 2 });
+  });
+});

@@ -3,6 +3,8 @@
  * code with shared/rules. What production computes in SQL is held against this.
  */
 import type {
+  ActionOrigin,
+  ActionState,
   EducationType,
   FigureId,
   FilingState,
@@ -40,6 +42,14 @@ export interface FigureRecords {
     /** Oldest first; what is not there on a day was a draft. */
     moves: { move: ItemMove; to: ItemState; on: Day; appliedOn?: Day | null; newDue?: Day | null }[];
   }[];
+  /** Absent: none were planned. */
+  actions?: {
+    id: string;
+    origin: ActionOrigin;
+    due: Day;
+    /** Oldest first; before the first the action is planned. */
+    moves: { to: ActionState; on: Day }[];
+  }[];
   /** Absent: nobody was talked with. */
   talks?: { person: string; on: Day }[];
   requiredTypes: EducationType[];
@@ -64,6 +74,7 @@ export function figuresOracle(
     participationFirst: participation(records, D, false),
     participationWithMakeup: participation(records, D, true),
     coverage: coverage(records, D),
+    actionCompletion: actionCompletion(records, D),
     makeupCompletion: makeupCompletion(records, D),
     selfInspectionCoverage: selfInspectionCoverage(records, D, asked.round),
     talkCoverage: talkCoverage(records, D),
@@ -154,6 +165,18 @@ function coverage(records: FigureRecords, D: Day): Share {
     if (records.requiredTypes.every((type) => reached.has(type))) numerator += 1;
   }
   return { numerator, denominator: inE.size };
+}
+
+/** 自选动作 and what was called off by D stand in neither number. */
+function actionCompletion(records: FigureRecords, D: Day): Share {
+  const share = { numerator: 0, denominator: 0 };
+  for (const action of records.actions ?? []) {
+    const state = action.moves.filter((move) => move.on <= D).at(-1)?.to ?? 'planned';
+    if (action.origin === 'own' || action.due > D || state === 'cancelled') continue;
+    share.denominator += 1;
+    if (state === 'done') share.numerator += 1;
+  }
+  return share;
 }
 
 function makeupCompletion(records: FigureRecords, D: Day): Share {
