@@ -7,38 +7,24 @@ import { dumpRegisters } from '../exchange/dump.ts';
 import { exportBundle } from '../exchange/export-bundle.ts';
 import { draftFeedback, listFeedback, releaseFeedback } from '../exchange/feedback-desk.ts';
 import { importBundles } from '../exchange/import-bundles.ts';
-import { ownKeyFile } from '../exchange/own-keys.ts';
-import { allParties, type Party, pinParty, readKeys } from '../exchange/parties.ts';
+import { loadBundles } from '../exchange/load-bundles.ts';
 import { settleFork } from '../exchange/settle-fork.ts';
+import { keyRoutes } from './key-routes.ts';
 import { officeAsked } from './office-asked.ts';
-import { type ApiContext, actorOf, checkAccount, mapErrors, openLedgerOf } from './procedures.ts';
+import {
+  type ApiContext,
+  actorOf,
+  asContractError,
+  checkAccount,
+  mapErrors,
+  openLedgerOf,
+} from './procedures.ts';
 import { working } from './work.ts';
 
 const routes = implement(contract.exchange).$context<ApiContext>().use(mapErrors).use(checkAccount);
 
 export const exchangeRoutes = {
-  ownKeys: routes.ownKeys.handler(({ context }) => {
-    const ledger = openLedgerOf(context.host);
-    const { content, fingerprint } = ledger.read(ownKeyFile);
-    return {
-      fileName: `${ledger.ownOffice.code}.jyzdkeys.json`,
-      content: Buffer.from(content).toString('base64'),
-      fingerprint,
-    };
-  }),
-  readKeys: routes.readKeys.handler(({ input, context }) => {
-    const content = Buffer.from(input.content, 'base64');
-    const { trusted, ...party } = openLedgerOf(context.host).read((db) => readKeys(db, content));
-    return { ...partyOf(party), trusted };
-  }),
-  trust: routes.trust.handler(({ input, context }) => {
-    const ledger = openLedgerOf(context.host);
-    const content = Buffer.from(input.content, 'base64');
-    return ledger.write(ledger.account.pk, 'exchange.trust', (write) => partyOf(pinParty(write, content)));
-  }),
-  parties: routes.parties.handler(({ context }) =>
-    openLedgerOf(context.host).read((db) => allParties(db).map(partyOf)),
-  ),
+  ...keyRoutes,
 
   exportBundle: routes.exportBundle.handler(async ({ input, context, signal }) => {
     const { host } = context;
@@ -75,6 +61,18 @@ export const exchangeRoutes = {
       importBundles(ledger, files, { apply: input.apply, dropReason, advance }),
     );
     return { applied: bundles.some(({ outcome }) => outcome === 'applied'), bundles };
+  }),
+  load: routes.load.handler(async function* ({ input, context }) {
+    const files = input.files.map(({ fileName, content }) => ({
+      fileName,
+      content: Buffer.from(content, 'base64'),
+    }));
+    try {
+      yield* loadBundles(openLedgerOf(context.host), files);
+    } catch (error) {
+      // by now the answer has begun, and what maps errors around a call is through
+      throw asContractError(error);
+    }
   }),
   settleFork: routes.settleFork.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);
@@ -143,8 +141,3 @@ export const exchangeRoutes = {
     });
   }),
 };
-
-function partyOf({ keys, fingerprint }: Omit<Party, 'pk'>) {
-  const { officeId, code, name, kind, demo } = keys;
-  return { officeId, code, name, kind, demo, fingerprint };
-}

@@ -2,7 +2,7 @@ import type { FormDocument } from '../../shared/contract/forms.ts';
 import { allParties } from '../exchange/parties.ts';
 import type { Printing } from '../forms/form-document.ts';
 import type { CategoryNames } from '../forms/item-words.ts';
-import { currentCampaign, hasCampaign } from '../registers/campaign/campaign-register.ts';
+import { campaignOffice, currentCampaign, hasCampaign } from '../registers/campaign/campaign-register.ts';
 import type { Readable } from '../store/handles.ts';
 import type { OpenLedger } from '../store/ledger-store.ts';
 import type { Host } from './host.ts';
@@ -49,11 +49,10 @@ export function isOwn({ ledger }: FormDesk, office: number): boolean {
   return ledger.ownOffice.kind === 'office' && office === ledger.office;
 }
 
-/** By the campaign of this installation; a category of another one keeps what the row says. */
-export function categoryNames({ db, ledger }: FormDesk): CategoryNames {
-  const lists = hasCampaign(db, ledger.office)
-    ? currentCampaign(db, ledger.office).content.categoryLists
-    : [];
+/** By the office's own campaign where it has arrived, else ours; a category of another one keeps what the row says. */
+export function categoryNames({ db, ledger }: FormDesk, office: number): CategoryNames {
+  const of = campaignOffice(db, ledger.office, office);
+  const lists = hasCampaign(db, of) ? currentCampaign(db, of).content.categoryLists : [];
   const names = new Map(lists.flatMap((list) => list.categories.map(({ id, name }) => [id, name])));
   return (id) => (id === null ? null : (names.get(id) ?? id));
 }

@@ -4,6 +4,8 @@ import { contract } from '../../shared/contract/index.ts';
 import { FORM_IDS } from '../../shared/vocabulary/words.ts';
 import { FORM_KINDS, firstRows, formFileName } from '../forms/form-document.ts';
 import { FORM_WRITERS } from '../forms/form-files.ts';
+import { actionForm } from './action-forms.ts';
+import { evaluationForm } from './evaluation-forms.ts';
 import { filingForm } from './filing-forms.ts';
 import { type Form, type FormDesk, formDesk } from './form-printing.ts';
 import type { Host } from './host.ts';
@@ -11,6 +13,8 @@ import { closureForm, itemReworkForm, ledgerForm, supervisionForm } from './item
 import { type ApiContext, checkAccount, mapErrors, openLedgerOf } from './procedures.ts';
 import { sessionReworkForm } from './session-forms.ts';
 import { attendanceForm, makeupForm, signInForm } from './study-forms.ts';
+import { institutionForm } from './supporting-forms.ts';
+import { weeklyForm } from './weekly-forms.ts';
 
 const routes = implement(contract.forms).$context<ApiContext>().use(mapErrors).use(checkAccount);
 
@@ -60,5 +64,13 @@ function formOf(desk: FormDesk, asked: FormAsked): Form {
       return asked.item !== undefined
         ? itemReworkForm(desk, asked.item, asked)
         : sessionReworkForm(desk, asked.session ?? '', asked);
+    case 'actionList':
+      return actionForm(desk, asked);
+    case 'institutionList':
+      return institutionForm(desk, asked);
+    case 'evaluationSheet':
+      return evaluationForm(desk, asked);
+    case 'weeklyReport':
+      return weeklyForm(desk, asked);
   }
 }

@@ -6,7 +6,12 @@ import { ledgerSubject, rectificationLedger } from '../forms/rectification-ledge
 import { itemReworkNotice, type Return } from '../forms/rework-notice.ts';
 import { supervisionNotice } from '../forms/supervision-notice.ts';
 import { OPEN_STATES } from '../registers/rectification/burn-down.ts';
-import { type FormItem, itemForForm, ledgerItems } from '../registers/rectification/rectification-forms.ts';
+import {
+  type FormItem,
+  itemForForm,
+  type LedgerAsked,
+  ledgerItems,
+} from '../registers/rectification/rectification-forms.ts';
 import { findRow, officeOfRow, type StoredRow } from '../store/rows.ts';
 import { categoryNames, type Form, type FormDesk, isOwn, printingOf } from './form-printing.ts';
 import { officeAsked } from './office-asked.ts';
@@ -17,16 +22,26 @@ type Asked<Id extends FormAsked['form']> = Extract<FormAsked, { form: Id }>;
 /** Form 5. @throws Refusal `not_found` */
 export function ledgerForm(desk: FormDesk, asked: Asked<'rectificationLedger'>): Form {
   const { db } = desk;
-  const { from = null, until = null, source = null, category = null, unit = null, state, grouped } = asked;
   const office = officeAsked(db, desk.ledger.office, asked.office);
   const printing = printingOf(desk, office, asked.asOf);
-  const { asOf } = printing;
-  const items = ledgerItems(db, office, { asOf, from, until, state, unit, source, category, grouped });
-  const nameOf = categoryNames(desk);
+  const range = rangeOf(asked, printing.asOf);
+  const items = ledgerItems(db, office, range);
+  const nameOf = categoryNames(desk, office);
+  const { unit, category } = range;
   const unitName = unit && findRow<StoredRow & { readonly name: string }>(db, 'unit', office, unit).name;
-  const range = { from, until, state, source, grouped, unit: unitName, category: nameOf(category) };
-  const document = rectificationLedger(items, range, nameOf, printing);
-  return { printing, document, subject: ledgerSubject(range) };
+  const named = { ...range, unit: unitName, category: nameOf(category) };
+  const document = rectificationLedger(items, named, nameOf, printing);
+  return { printing, document, subject: ledgerSubject(named) };
+}
+
+function rangeOf(asked: Asked<'rectificationLedger'>, asOf: LedgerAsked['asOf']): LedgerAsked {
+  const { state, grouped, below = true, fromGroup = false, supervised = false } = asked;
+  const { from = null, until = null, dueFrom = null, dueUntil = null, view = null, whose = null } = asked;
+  const { unit = null, source = null, category = null, owner = null, search = null } = asked;
+  return {
+    ...{ asOf, from, until, dueFrom, dueUntil, state, view, whose, unit, below, source, fromGroup },
+    ...{ category, owner, supervised, search, grouped },
+  };
 }
 
 /** An item that is applied for, or that was. */
@@ -34,14 +49,14 @@ const APPLIED_FOR: readonly ItemState[] = ['inProgress', 'officeReview', 'groupR
 
 /** Form 6. @throws Refusal `not_found`, `form_not_for_state` */
 export function closureForm(desk: FormDesk, asked: Asked<'closureApplication'>): Form {
-  const { item, printing } = itemAsked(desk, asked.item, APPLIED_FOR);
-  return formOf(item, printing, closureApplication(item, categoryNames(desk), printing));
+  const { item, printing, office } = itemAsked(desk, asked.item, APPLIED_FOR);
+  return formOf(item, printing, closureApplication(item, categoryNames(desk, office), printing));
 }
 
 /** Form 7, of an item whose work goes on. @throws Refusal `not_found`, `form_not_for_state` */
 export function supervisionForm(desk: FormDesk, asked: Asked<'supervisionNotice'>): Form {
-  const { item, printing, to } = itemAsked(desk, asked.item, OPEN_STATES);
-  return formOf(item, printing, supervisionNotice(item, to, asked, categoryNames(desk), printing));
+  const { item, printing, to, office } = itemAsked(desk, asked.item, OPEN_STATES);
+  return formOf(item, printing, supervisionNotice(item, to, asked, categoryNames(desk, office), printing));
 }
 
 /** Form 7, of an item that either level returned. @throws Refusal `not_found`, `form_not_for_state` */

@@ -1,25 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Given } from '../../shared/contract/base.ts';
 import type { packs } from '../../shared/contract/packs.ts';
-import { type CalendarDate, calendarDate } from '../../shared/vocabulary/dates.ts';
 import type { ErrorCode } from '../../shared/vocabulary/error-codes.ts';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
-import { currentCampaign } from '../registers/campaign/campaign-register.ts';
 import type { PackHead } from '../registers/packs/pack-head.ts';
-import {
-  type CameBack,
-  countOutcomes,
-  type PackPlan,
-  type TakeOptions,
-  type Understood,
-} from '../registers/packs/take-packs.ts';
-import type { RosterDays } from '../registers/personnel/roster-application.ts';
+import type { CameBack, TakeOptions } from '../registers/packs/pack-kind.ts';
+import { countOutcomes, type PackPlan, type Understood } from '../registers/packs/take-packs.ts';
 import { BUILT_IN_MARKS, markKey } from '../sheets/attendance-words.ts';
-import { type PackSheet, readPackSheet, rosterLines, signInLines } from '../sheets/pack-sheet.ts';
+import { type PackSheet, packLines, readPackSheet } from '../sheets/pack-sheet.ts';
 import type { Advance } from '../store/advance.ts';
 import type { OpenLedger } from '../store/ledger-store.ts';
 import type { Host } from './host.ts';
 import { actorOf, openLedgerOf } from './procedures.ts';
+import { rosterDays } from './roster-days.ts';
 
 export type TakeAsked = Given<typeof packs.take>;
 
@@ -33,13 +26,16 @@ export interface ReadFile {
 
 type Reading = Pick<ReadFile, 'sheet' | 'code'>;
 
-/** The files read last by each open ledger: a decision about one row reads no folder again. Gone when it is locked. */
+/**
+ * The folder rehearsed last by each open ledger: neither a decision about one row nor writing one pack of it reads
+ * it again. Gone when it is locked.
+ */
 const kept = new WeakMap<OpenLedger, ReadonlyMap<string, Reading>>();
 
 /** Every file once; one that cannot be read hinders no other. */
 export async function readFiles(
   host: Host,
-  files: TakeAsked['files'],
+  { files, apply }: Pick<TakeAsked, 'files' | 'apply'>,
   advance: Advance,
   signal: AbortSignal | undefined,
 ): Promise<ReadFile[]> {
@@ -53,7 +49,9 @@ export async function readFiles(
     read.push({ fileName, digest, ...(before ?? (await readFile(host, bytes, signal))) });
   }
   await advance('plan', 0, files.length);
-  kept.set(openLedgerOf(host), new Map(read.map(({ digest, sheet, code }) => [digest, { sheet, code }])));
+  const others = apply.length > 0 ? known : [];
+  const now = read.map(({ digest, sheet, code }) => [digest, { sheet, code }] as const);
+  kept.set(openLedgerOf(host), new Map([...others, ...now]));
   return read;
 }
 
@@ -73,12 +71,7 @@ const OF_THE_FILE = /^sheet_(?!cancelled)/;
 /** Null where the file bears no pack's id. */
 export function cameBack({ sheet, digest }: ReadFile): CameBack | null {
   if (!sheet?.marker) return null;
-  return {
-    marker: sheet.marker,
-    fileDigest: digest,
-    rosterLines: () => rosterLines(sheet),
-    signInLines: () => signInLines(sheet),
-  };
+  return { marker: sheet.marker, fileDigest: digest, lines: packLines(sheet) };
 }
 
 export function takeOptions(host: Host, asked: TakeAsked): TakeOptions {
@@ -88,25 +81,16 @@ export function takeOptions(host: Host, asked: TakeAsked): TakeOptions {
     decisions: asked.decisions,
     meanings: new Map([...BUILT_IN_MARKS, ...given]),
     secondment: asked.secondment,
-    days: daysOf(host, ledger, asked.from),
+    days: rosterDays(host, asked.from),
     actor: actorOf(ledger),
   };
-}
-
-/** As of any roster: people whom it adds belong from the campaign's first day on, changes hold from today. */
-function daysOf(host: Host, ledger: OpenLedger, from: CalendarDate | undefined): RosterDays {
-  if (from) return { additions: from, changes: from };
-  const today = host.ports.clock.today();
-  const [phase] = ledger.read((db) => currentCampaign(db, ledger.office)).content.phases;
-  const first = calendarDate(phase?.beginsOn ?? today);
-  return { additions: first, changes: today < first ? first : today };
 }
 
 export type PackReport = ReturnType<typeof reportOf>;
 
 const NO_HEAD = {
   ...{ pack: null, kind: null, unit: null, unitName: null, below: false },
-  ...{ session: null, sessionTitle: null, issuedOn: null },
+  ...{ occasion: null, occasionTitle: null, issuedOn: null },
 };
 
 const NO_PLAN = { rows: [], unmapped: [], unusedDecisions: [], seen: '' };
@@ -146,8 +130,9 @@ export function reportOf(
   };
 }
 
-function shownRow({ candidates, cells, ...row }: PackPlan['rows'][number]) {
-  return { ...row, cells: [...cells], ...(candidates && { candidates: [...candidates] }) };
+function shownRow({ candidates, cells, refusal, ...row }: PackPlan['rows'][number]) {
+  const { code = null, fields = null } = refusal ?? {};
+  return { ...row, code, fields, cells: [...cells], ...(candidates && { candidates: [...candidates] }) };
 }
 
 function isChanged({ outcome }: PackPlan['rows'][number]['cells'][number]): boolean {

@@ -4,6 +4,7 @@ import { PACK_OUTCOMES } from '../../shared/vocabulary/pack-words.ts';
 import { ensure, Refusal } from '../../shared/vocabulary/refusal.ts';
 import { packFile } from '../forms/pack-file.ts';
 import type { PackHead } from '../registers/packs/pack-head.ts';
+import { Moment, type TakeOptions } from '../registers/packs/pack-kind.ts';
 import {
   exportRoster,
   type IssuedPack,
@@ -11,14 +12,7 @@ import {
   issuePacks,
   withdrawPacks,
 } from '../registers/packs/packs-register.ts';
-import {
-  missingPacks,
-  packHead,
-  Standing,
-  type TakeOptions,
-  takePack,
-  understand,
-} from '../registers/packs/take-packs.ts';
+import { missingPacks, packHead, takePack, understand } from '../registers/packs/take-packs.ts';
 import type { Advance } from '../store/advance.ts';
 import type { Write } from '../store/handles.ts';
 import type { Host } from './host.ts';
@@ -69,7 +63,7 @@ export const packsRoutes = {
   ),
   take: routes.take.handler(({ input, context: { host }, signal }) =>
     working(host, 'takePacks', signal, async (advance) => {
-      const files = await readFiles(host, input.files, advance, signal);
+      const files = await readFiles(host, input, advance, signal);
       const table = rehearsed(host, files, takeOptions(host, input));
       ensure(
         input.apply.every(({ pack }) => table.some(({ report }) => report.pack === pack)),
@@ -107,14 +101,14 @@ async function filesOf(host: Host, issued: readonly IssuedPack[], advance: Advan
 
 /** Each file against the register as it stands; of one pack only one file can be meant. */
 function rehearsed(host: Host, files: readonly ReadFile[], options: TakeOptions): Entry[] {
-  const standing = new Standing();
+  const moment = new Moment();
   const packs = Map.groupBy(files, ({ sheet }) => sheet?.marker?.pack);
   return files.map((file) => {
     const id = file.sheet?.marker?.pack;
     const same = id === undefined ? [file] : (packs.get(id) ?? []);
     const first = same.find(({ digest }) => digest === file.digest);
     const isTwice = new Set(same.map(({ digest }) => digest)).size > 1;
-    const report = rehearsedFile(host, file, options, standing);
+    const report = rehearsedFile(host, file, options, moment);
     if (report.outcome !== 'returned') return { file, report };
     const { fileName } = file;
     if (isTwice)
@@ -124,7 +118,7 @@ function rehearsed(host: Host, files: readonly ReadFile[], options: TakeOptions)
   });
 }
 
-function rehearsedFile(host: Host, file: ReadFile, options: TakeOptions, standing: Standing): PackReport {
+function rehearsedFile(host: Host, file: ReadFile, options: TakeOptions, moment: Moment): PackReport {
   const { fileName, code } = file;
   if (code) return reportOf(fileName, 'refused', { code });
   const came = cameBack(file);
@@ -133,7 +127,7 @@ function rehearsedFile(host: Host, file: ReadFile, options: TakeOptions, standin
   try {
     return understoodReport(
       fileName,
-      ledger.read((db) => understand(db, ledger.office, came, options, standing)),
+      ledger.rehearse(ledger.account.pk, (write) => understand(write, came, options, moment)),
     );
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -143,9 +137,9 @@ function rehearsedFile(host: Host, file: ReadFile, options: TakeOptions, standin
 }
 
 function headOf(report: PackReport): PackHead | null {
-  const { pack, kind, unit, unitName, below, session, sessionTitle, issuedOn } = report;
+  const { pack, kind, unit, unitName, below, occasion, occasionTitle, issuedOn } = report;
   if (pack === null || kind === null || issuedOn === null) return null;
-  return { pack, kind, unit, unitName, below, session, sessionTitle, issuedOn };
+  return { pack, kind, unit, unitName, below, occasion, occasionTitle, issuedOn };
 }
 
 /** One after the other; each stands or falls alone. */

@@ -2,14 +2,8 @@ import { createHash } from 'node:crypto';
 import { implement } from '@orpc/server';
 import type { Given } from '../../shared/contract/base.ts';
 import { contract } from '../../shared/contract/index.ts';
-import { type CalendarDate, calendarDate } from '../../shared/vocabulary/dates.ts';
 import { ensure } from '../../shared/vocabulary/refusal.ts';
-import { currentCampaign } from '../registers/campaign/campaign-register.ts';
-import {
-  applyRoster,
-  existingPersonnel,
-  type RosterDays,
-} from '../registers/personnel/roster-application.ts';
+import { applyRoster, existingPersonnel } from '../registers/personnel/roster-application.ts';
 import { planDecided } from '../registers/personnel/roster-decisions.ts';
 import { rosterReport } from '../registers/personnel/roster-report.ts';
 import { forgetLayout, rememberedLayouts, rememberLayout } from '../registers/personnel/sheet-layout.ts';
@@ -19,6 +13,7 @@ import type { Readable, Write } from '../store/handles.ts';
 import type { OpenLedger } from '../store/ledger-store.ts';
 import type { Host } from './host.ts';
 import { type ApiContext, checkAccount, mapErrors, openLedgerOf } from './procedures.ts';
+import { rosterDays } from './roster-days.ts';
 import { working } from './work.ts';
 
 const routes = implement(contract.personnel).$context<ApiContext>().use(mapErrors).use(checkAccount);
@@ -35,7 +30,8 @@ export const personnelImportRoutes = {
       ensure(!(input.apply && sheet.needsMapping), 'sheet_no_header');
       const { length } = sheet.roster.rows;
       await advance('plan', 0, length);
-      const { ledger, days } = deskOf(host, input);
+      const ledger = openLedgerOf(host);
+      const days = rosterDays(host, input.from);
       if (!input.apply) return ledger.read((db) => ({ ...reported(planned(db), digest), applied: false }));
       await advance('write', 0, length, false);
       return ledger.write(ledger.account.pk, 'personnel.importRoster', (write) => {
@@ -103,19 +99,6 @@ function keepLayout(write: Write, { mapping, ignoreRemembered }: Input, { titles
   if (titles === null) return;
   if (mapping) rememberLayout(write, titles, mapping);
   else if (ignoreRemembered) forgetLayout(write, titles);
-}
-
-/**
- * A roster tells who belongs where, not since when. Unless the day is given, people it adds belong from the
- * campaign's first day on, so that all its sessions see them; what it changes holds from today.
- */
-function deskOf(host: Host, { from }: Input): { ledger: OpenLedger; days: RosterDays } {
-  const ledger = openLedgerOf(host);
-  if (from) return { ledger, days: { additions: from, changes: from } };
-  const today: CalendarDate = host.ports.clock.today();
-  const [phase] = ledger.read((db) => currentCampaign(db, ledger.office)).content.phases;
-  const first = calendarDate(phase?.beginsOn ?? today);
-  return { ledger, days: { additions: first, changes: today < first ? first : today } };
 }
 
 interface Planned {

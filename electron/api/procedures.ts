@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../shared/vocabulary/error-codes.ts';
 import { ensure, Refusal } from '../../shared/vocabulary/refusal.ts';
 import type { Actor } from '../registers/actor.ts';
 import type { OpenLedger } from '../store/ledger-store.ts';
+import { isClosedBook } from '../store/office-sql.ts';
 import type { Host } from './host.ts';
 
 export interface ApiContext {
@@ -47,9 +48,12 @@ export function openLedgerOf(host: Host): OpenLedger {
   return host.ledger;
 }
 
-/** Who asks for a list of an office's rows, and on what day. */
+/** Who asks for a list of an office's rows, and on what day; in closed books it is nobody's turn. */
 export function askingOf(host: Host, office: number) {
-  return { office, today: host.ports.clock.today(), actor: actorOf(openLedgerOf(host)) };
+  const ledger = openLedgerOf(host);
+  const actor = actorOf(ledger);
+  const isClosed = ledger.read((db) => isClosedBook(db, office));
+  return { office, today: host.ports.clock.today(), actor: isClosed ? { ...actor, roles: [] } : actor };
 }
 
 export function actorOf(ledger: OpenLedger): Actor {
@@ -58,7 +62,7 @@ export function actorOf(ledger: OpenLedger): Actor {
 }
 
 /** Every error leaves as a code of the contract; what was not foreseen becomes `internal` and tells nothing. */
-function asContractError(error: unknown): ORPCError<ErrorCode, unknown> {
+export function asContractError(error: unknown): ORPCError<ErrorCode, unknown> {
   if (error instanceof Refusal) return contractError(error.code, error.fields);
   if (error instanceof ORPCError) {
     if (error.cause instanceof ValidationError) return validationError(error);

@@ -1,6 +1,8 @@
 import { implement, type Router } from '@orpc/server';
 import { type Contract, contract } from '../../shared/contract/index.ts';
+import { actionsRoutes } from './actions-routes.ts';
 import { campaignRoutes } from './campaign-routes.ts';
+import { evaluationRoutes } from './evaluation-routes.ts';
 import { exchangeRoutes } from './exchange-routes.ts';
 import { figuresRoutes } from './figures-routes.ts';
 import { formsRoutes } from './forms-routes.ts';
@@ -12,7 +14,9 @@ import type { ApiContext } from './procedures.ts';
 import { rectificationRoutes } from './rectification-routes.ts';
 import { selfInspectionRoutes } from './self-inspection-routes.ts';
 import { studyRoutes } from './study-routes.ts';
+import { supportingImportRoutes } from './supporting-import-routes.ts';
 import { supportingRoutes } from './supporting-routes.ts';
+import { weeklyReportsRoutes } from './weekly-reports-routes.ts';
 import { workListRoutes } from './work-list-routes.ts';
 
 export type ApiRouter = Router<Contract, ApiContext>;
@@ -23,12 +27,15 @@ export const router: ApiRouter = implement(contract)
   .router({
     office: officeRoutes,
     campaign: campaignRoutes,
+    actions: actionsRoutes,
+    evaluation: evaluationRoutes,
     personnel: { ...personnelRoutes, ...personnelImportRoutes },
     study: studyRoutes,
     selfInspection: selfInspectionRoutes,
     rectification: rectificationRoutes,
-    supporting: supportingRoutes,
+    supporting: { ...supportingRoutes, ...supportingImportRoutes },
     figures: figuresRoutes,
+    weeklyReports: weeklyReportsRoutes,
     forms: formsRoutes,
     exchange: exchangeRoutes,
     packs: packsRoutes,

@@ -2,7 +2,7 @@ import type { FormAsked } from '../../shared/contract/forms.ts';
 import { attendanceSummary } from '../forms/attendance-summary.ts';
 import { makeupRegister } from '../forms/makeup-register.ts';
 import { signInSheet } from '../forms/sign-in-sheet.ts';
-import { currentCampaign } from '../registers/campaign/campaign-register.ts';
+import { campaignOffice, currentCampaign } from '../registers/campaign/campaign-register.ts';
 import { attendanceTable, makeupList, signInList } from '../registers/study/study-forms.ts';
 import { officeOfRow } from '../store/rows.ts';
 import { type Form, type FormDesk, printingOf } from './form-printing.ts';
@@ -29,7 +29,7 @@ export function attendanceForm(desk: FormDesk, asked: Asked<'attendanceSummary'>
   const office = officeAsked(desk.db, desk.ledger.office, asked.office);
   const printing = printingOf(desk, office, asked.asOf);
   const table = attendanceTable(desk.db, office, { asOf: printing.asOf, from, until, phase });
-  const span = { from, until, phase: phase && phaseName(desk, phase) };
+  const span = { from, until, phase: phase && phaseName(desk, office, phase) };
   return { printing, document: attendanceSummary(table, span, printing) };
 }
 
@@ -42,6 +42,7 @@ export function makeupForm(desk: FormDesk, asked: Asked<'makeupRegister'>): Form
   return { printing, document: makeupRegister(makeupList(desk.db, office, span, asked.state), printing) };
 }
 
-function phaseName({ db, ledger }: FormDesk, phase: string): string {
-  return currentCampaign(db, ledger.office).content.phases.find(({ id }) => id === phase)?.name ?? phase;
+function phaseName({ db, ledger }: FormDesk, office: number, phase: string): string {
+  const { phases } = currentCampaign(db, campaignOffice(db, ledger.office, office)).content;
+  return phases.find(({ id }) => id === phase)?.name ?? phase;
 }

@@ -1,11 +1,14 @@
 import type { AccountRole, MatterKind, Whose } from '../../shared/vocabulary/words.ts';
 import { countSent } from '../exchange/bundle-log-sql.ts';
 import { answeredItems, countFeedback } from '../exchange/feedback-sql.ts';
+import { actionsWaiting } from '../registers/actions/actions-register.ts';
 import { type Asking, whoseMoves } from '../registers/actor.ts';
+import { ordersWaiting } from '../registers/evaluation/evaluation-orders.ts';
 import { type ItemsAsking, itemsWaiting, myItems } from '../registers/rectification/item-lists.ts';
 import { filingsWaiting } from '../registers/self-inspection/self-inspection-register.ts';
 import { makeupsWaiting } from '../registers/study/study-attendance.ts';
 import { sessionsWaiting } from '../registers/study/study-register.ts';
+import { openWeeks } from '../registers/weekly-reports/weekly-reports-register.ts';
 import type { Readable } from '../store/handles.ts';
 
 interface Waiting {
@@ -15,7 +18,14 @@ interface Waiting {
   readonly round?: { readonly id: string; readonly name: string };
 }
 
-type Register = 'study' | 'selfInspection' | 'rectification' | 'exchange';
+type Register =
+  | 'study'
+  | 'selfInspection'
+  | 'rectification'
+  | 'actions'
+  | 'evaluation'
+  | 'weeklyReports'
+  | 'exchange';
 
 /** What waits at an office, every matter once, under whoever must act next. */
 export function officeMatters(db: Readable, asking: Asking) {
@@ -26,6 +36,9 @@ export function officeMatters(db: Readable, asking: Asking) {
     study: [...sessionsWaiting(db, asking), ...makeupsWaiting(db, asking)],
     selfInspection: filingsWaiting(db, office, today),
     rectification: itemsWaiting(db, asking),
+    actions: actionsWaiting(db, asking),
+    evaluation: ordersWaiting(db, asking),
+    weeklyReports: [{ kind: 'weekOpen', whose: 'clerk', count: openWeeks(db, office, today).length }],
     exchange: bundles,
   });
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { ERROR_CODES } from '../../shared/vocabulary/error-codes.ts';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
-import { makeFolder, writeProved } from '../exchange/stick.ts';
+import { growingFiles, makeFolder, writeProved } from '../exchange/stick.ts';
 import type { ApiClient } from '../transport/in-process.ts';
-import { command } from './command.ts';
+import { type Call, command } from './command.ts';
 import { asCsv } from './csv.ts';
 import { readFileArgument } from './registers.ts';
 
@@ -59,11 +59,31 @@ export const exchangeCommands = [
         apply: given.has('apply'),
         dropReason: given.text('drop-reason'),
       });
-      for (const { fileName, problem, waitsFor } of answer.bundles) {
-        const code = ERROR_CODES.find((known) => known === problem);
-        if (code) refuse(new Refusal(code, { fileName, ...(waitsFor === null ? {} : { waitsFor }) }));
-      }
+      refuseThose(answer.bundles, refuse);
       return answer;
+    },
+  }),
+  command({
+    words: ['load'],
+    positionals: ['FILE...'],
+    options: { out: 'required' },
+    async run({ client, given, refuse }) {
+      const folder = given.the('out');
+      const pieces = await client.exchange.load({ files: given.positionals.map(readFileArgument) });
+      makeFolder(folder);
+      const files = growingFiles(folder);
+      const bundles = [];
+      try {
+        for await (const piece of pieces) {
+          if ('bundle' in piece) bundles.push(piece.bundle);
+          else files.append(piece.file, piece.text);
+        }
+        refuseThose(bundles, refuse);
+        const isLoaded = bundles.some(({ outcome }) => outcome === 'applicable');
+        return { folder, files: isLoaded ? files.finish() : [], bundles };
+      } finally {
+        files.abandon();
+      }
     },
   }),
   command({
@@ -85,6 +105,15 @@ export const exchangeCommands = [
     },
   }),
 ];
+
+type Line = Awaited<ReturnType<ApiClient['exchange']['importBundles']>>['bundles'][number];
+
+function refuseThose(lines: readonly Line[], refuse: Call['refuse']): void {
+  for (const { fileName, problem, waitsFor } of lines) {
+    const code = ERROR_CODES.find((known) => known === problem);
+    if (code) refuse(new Refusal(code, { fileName, ...(waitsFor === null ? {} : { waitsFor }) }));
+  }
+}
 
 /** At a group one bundle leaves for every trusted office unless one is named by its code or id. */
 async function recipients(client: ApiClient, named: string | undefined): Promise<(string | undefined)[]> {

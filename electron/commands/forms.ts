@@ -8,7 +8,7 @@ import { command } from './command.ts';
 /** Fields of a question that stand on the command line as they are; others have their own spelling. */
 const ASKED = [
   ...['session', 'office', 'from', 'until', 'phase', 'state', 'round', 'item', 'unit', 'source', 'category'],
-  ...['number', 'text'],
+  ...['number', 'text', 'week'],
 ] as const;
 const SWITCHES = ['named', 'grouped'] as const;
 
@@ -20,7 +20,7 @@ export const formCommands = [
       ...{ as: 'required', out: 'required', session: 'text', office: 'text', 'as-of': 'text' },
       ...{ from: 'text', until: 'text', phase: 'text', state: 'text', round: 'text', item: 'text' },
       ...{ unit: 'text', source: 'text', category: 'text', number: 'text', 'due-on': 'text', text: 'text' },
-      ...{ named: 'switch', grouped: 'switch' },
+      ...{ week: 'text', version: 'text', named: 'switch', grouped: 'switch' },
     },
     async run({ client, given }) {
       const as = FORM_FILES.find((ending) => ending === given.the('as'));
@@ -41,7 +41,11 @@ function askedOf(form: string | undefined, given: Arguments) {
   const options = Object.fromEntries(ASKED.map((name) => [name, given.text(name)]));
   const switches = Object.fromEntries(SWITCHES.map((name) => [name, given.has(name)]));
   const days = { asOf: given.text('as-of'), dueOn: given.text('due-on') };
-  const asked = formAsked.safeParse({ form, ...days, ...options, ...switches });
+  const version = given.text('version');
+  const numbers = { version: version && Number(version) };
+  // of an evaluation a number; of a self-inspection an id
+  const round = form === 'evaluationSheet' && options.round ? Number(options.round) : options.round;
+  const asked = formAsked.safeParse({ form, ...days, ...numbers, ...options, round, ...switches });
   if (asked.success) return asked.data;
   const wrong = [...new Set(asked.error.issues.map(({ path }) => path.join('.')))];
   throw new UsageError(`cannot be read: ${wrong.join(', ')}; forms are ${FORM_IDS.join(', ')}`);

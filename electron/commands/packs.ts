@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { marksOfPairs } from '../../renderer/text/attendance-import.ts';
 import { packTableLines } from '../../renderer/text/packs.ts';
 import { ERROR_CODES } from '../../shared/vocabulary/error-codes.ts';
-import { PACK_KINDS } from '../../shared/vocabulary/pack-words.ts';
+import { PACK_KINDS, PACK_OCCASIONS, type PackKind } from '../../shared/vocabulary/pack-words.ts';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
 import { makeFolder, writeProved } from '../exchange/stick.ts';
 import type { ApiClient } from '../transport/in-process.ts';
@@ -16,15 +16,20 @@ export const packCommands = [
   command({
     words: ['pack', 'issue'],
     positionals: [],
-    options: { kind: 'required', out: 'required', unit: 'text', below: 'switch', session: 'text' },
+    options: {
+      kind: 'required',
+      out: 'required',
+      unit: 'text',
+      below: 'switch',
+      session: 'text',
+      round: 'text',
+    },
     async run({ client, given }) {
       const kind = PACK_KINDS.find((known) => known === given.the('kind'));
       if (!kind) throw new UsageError(`--kind is one of ${PACK_KINDS.join(', ')}`);
-      const session = given.text('session');
-      if ((kind === 'signIn') !== (session !== undefined))
-        throw new UsageError('--session belongs to --kind signIn');
+      const occasion = occasionOf(given, kind);
       const units = await unitIds(client, given.text('unit'));
-      const { files } = await client.packs.issue({ kind, units, below: given.has('below'), session });
+      const { files } = await client.packs.issue({ kind, units, below: given.has('below'), occasion });
       makeFolder(given.the('out'));
       return files.map(({ content, fileName, ...pack }) => {
         const file = join(given.the('out'), fileName);
@@ -53,6 +58,18 @@ export const packCommands = [
     },
   }),
 ];
+
+/** --session or --round, whichever the kind asks for, and no other. */
+function occasionOf(given: Call['given'], kind: PackKind): string | undefined {
+  const asked = PACK_OCCASIONS[kind];
+  for (const [word, of] of [
+    ['session', 'signIn'],
+    ['round', 'selfInspection'],
+  ] as const)
+    if ((word === asked) !== (given.text(word) !== undefined))
+      throw new UsageError(`--${word} belongs to --kind ${of}`);
+  return asked === null ? undefined : given.text(asked);
+}
 
 function marksOf(text: string | undefined) {
   const pairs = marksOfPairs(text ?? '');

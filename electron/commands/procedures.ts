@@ -1,3 +1,4 @@
+import { type AnySchema, getEventIteratorSchemaDetails } from '@orpc/contract';
 import { z } from 'zod';
 import type { ProcedureMeta } from '../../shared/contract/base.ts';
 import { contract } from '../../shared/contract/index.ts';
@@ -6,8 +7,8 @@ import { UsageError } from './arguments.ts';
 import { command } from './command.ts';
 
 interface Definition {
-  readonly inputSchema?: z.ZodType;
-  readonly outputSchema?: z.ZodType;
+  readonly inputSchema?: AnySchema;
+  readonly outputSchema?: AnySchema;
   readonly meta: ProcedureMeta;
 }
 
@@ -26,7 +27,8 @@ export const procedureCommands = [
     async run({ client, given }) {
       const [name = '', json = ''] = given.positionals;
       if (!definitions().has(name)) throw new UsageError(`unknown procedure: ${name}`);
-      return await callable(client, name)(parsed(json));
+      const answer = await callable(client, name)(parsed(json));
+      return isStream(answer) ? await piecesOf(answer) : answer;
     },
   }),
 ];
@@ -47,9 +49,26 @@ function described(name: string, { inputSchema, outputSchema, meta }: Definition
     procedure: name,
     who: meta.who,
     at: meta.at ?? null,
-    input: inputSchema ? z.toJSONSchema(inputSchema, { io: 'input', unrepresentable: 'any' }) : null,
-    output: outputSchema ? z.toJSONSchema(outputSchema, { io: 'output', unrepresentable: 'any' }) : null,
+    input: schemaOf(inputSchema, 'input'),
+    output: schemaOf(outputSchema, 'output'),
   };
+}
+
+async function piecesOf(stream: AsyncIterable<unknown>): Promise<unknown[]> {
+  const pieces: unknown[] = [];
+  for await (const piece of stream) pieces.push(piece);
+  return pieces;
+}
+
+/** Of an answer that comes in pieces, the schema of the list that `call` prints. */
+function schemaOf(schema: AnySchema | undefined, io: 'input' | 'output'): object | null {
+  const pieces = getEventIteratorSchemaDetails(schema)?.yields;
+  if (pieces) return { type: 'array', items: schemaOf(pieces, io) };
+  return schema instanceof z.ZodType ? z.toJSONSchema(schema, { io, unrepresentable: 'any' }) : null;
+}
+
+function isStream(answer: unknown): answer is AsyncIterable<unknown> {
+  return typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer;
 }
 
 /** `name` is one of the contract's, so the client has it; what goes in is checked by the router. */

@@ -9,15 +9,19 @@ import { people, units } from '../registers/personnel/personnel-register.ts';
 import { rounds } from '../registers/self-inspection/self-inspection-register.ts';
 import type { Advance } from '../store/advance.ts';
 import type { Store, Write } from '../store/handles.ts';
+import { planCounters } from './counter-plan.ts';
 import { type PlannedFiling, planFilings, type RoundDays } from './filing-plan.ts';
+import { planInstitutions } from './institution-plan.ts';
 import { planItems } from './item-plan.ts';
 import { seasonOf } from './season.ts';
 import { planSessions } from './session-plan.ts';
 import { planStaff } from './staff-plan.ts';
+import { writeActions } from './write-actions.ts';
 import { type DraftIds, writeFiling } from './write-filings.ts';
 import { itemWriter } from './write-items.ts';
 import { writeSession } from './write-sessions.ts';
 import { type StaffIds, writeStaff } from './write-staff.ts';
+import { writeCounters, writeInstitutions } from './write-supporting.ts';
 import { writeTalks } from './write-talks.ts';
 
 type Asked = Given<typeof officeContract.fillDemo>;
@@ -52,6 +56,9 @@ export async function fillDemo(
     ensureEmpty(write);
     const written = writeStaff(write, staff);
     writeTalks(write, season, staff, written);
+    writeActions(write, desk.actor, season);
+    writeInstitutions(write, planInstitutions(asked.seed, season, staff), written);
+    writeCounters(write, planCounters(asked.seed, season, staff), written);
     return written;
   });
   const study = await desk.each('sessions', sessions, (write, session) =>

@@ -5,6 +5,12 @@ export interface Topic {
   readonly form: SessionForm;
 }
 
+/** Of a type that a campaign brings itself. */
+const GENERAL: readonly Topic[] = [
+  { title: '专题集中学习', form: 'collectiveStudy' },
+  { title: '专题党课', form: 'partyLecture' },
+];
+
 export const TOPICS: Readonly<Record<EducationType, readonly Topic[]>> = {
   political: [
     { title: '政治忠诚专题集中学习', form: 'collectiveStudy' },
@@ -39,6 +45,11 @@ export const TOPICS: Readonly<Record<EducationType, readonly Topic[]>> = {
     { title: '法治思想专题学习', form: 'collectiveStudy' },
     { title: '法律法规知识测试', form: 'examination' },
   ],
+  other1: GENERAL,
+  other2: GENERAL,
+  other3: GENERAL,
+  other4: GENERAL,
+  other5: GENERAL,
 };
 
 export const ROTATION_TITLE = '领导干部政治轮训班';

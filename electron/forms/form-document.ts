@@ -58,7 +58,10 @@ export const FORM_KINDS = {
     title: '问题整改台账',
     manner: 'table',
     orientation: 'landscape',
-    parameters: ['office', 'asOf', 'state', 'unit', 'source', 'category', 'from', 'until', 'grouped'],
+    parameters: [
+      ...['office', 'asOf', 'state', 'view', 'whose', 'unit', 'below', 'source', 'fromGroup', 'category'],
+      ...['owner', 'dueFrom', 'dueUntil', 'supervised', 'search', 'from', 'until', 'grouped'],
+    ],
   },
   closureApplication: {
     number: 6,
@@ -80,6 +83,34 @@ export const FORM_KINDS = {
     manner: 'letter',
     orientation: 'portrait',
     parameters: ['item', 'session', 'unit', 'number', 'dueOn', 'text'],
+  },
+  actionList: {
+    number: 8,
+    title: '规定动作清单',
+    manner: 'table',
+    orientation: 'landscape',
+    parameters: ['office', 'asOf', 'phase'],
+  },
+  institutionList: {
+    number: 8,
+    title: '制度清单',
+    manner: 'table',
+    orientation: 'portrait',
+    parameters: ['office', 'asOf', 'from', 'until', 'kind', 'unit'],
+  },
+  evaluationSheet: {
+    number: 9,
+    title: '三级评估表',
+    manner: 'table',
+    orientation: 'landscape',
+    parameters: ['office', 'phase*', 'round'],
+  },
+  weeklyReport: {
+    number: 10,
+    title: '周报',
+    manner: 'table',
+    orientation: 'portrait',
+    parameters: ['office', 'week*', 'version'],
   },
 } as const satisfies Record<FormId, FormKind>;
 

@@ -1,7 +1,19 @@
 import type {
+  EvaluationLevel,
+  EvaluationVerdict,
+  OrderKind,
+  OrderState,
+} from '../../shared/vocabulary/evaluation-words.ts';
+import type { WeeklyCount } from '../../shared/vocabulary/weekly-words.ts';
+import type {
+  ActionOrigin,
+  ActionState,
+  CounterKind,
   Declaration,
+  FigureId,
   FilingState,
   InstallationRole,
+  InstitutionKind,
   ItemSource,
   ItemState,
   Makeup,
@@ -65,6 +77,34 @@ export const declarationWords = {
   hasProblem: '有问题',
 } as const satisfies Record<Declaration, string>;
 
+export const actionOriginWords = {
+  parent: '市级规定',
+  office: '县级规定',
+  own: '自选',
+} as const satisfies Record<ActionOrigin, string>;
+
+export const actionStateWords = {
+  planned: '待开展',
+  underway: '进行中',
+  done: '已完成',
+  cancelled: '不开展',
+} as const satisfies Record<ActionState, string>;
+
+export const institutionKindWords = {
+  created: '新建',
+  revised: '修订',
+  abolished: '废止',
+} as const satisfies Record<InstitutionKind, string>;
+
+export const counterKindWords = {
+  opinionsSought: '征求意见',
+  practicalThings: '办实事',
+  activities: '开展活动',
+  pressConferences: '发布会',
+  commendedGroups: '表彰集体',
+  commendedPeople: '表彰个人',
+} as const satisfies Record<CounterKind, string>;
+
 export const itemSourceWords = {
   selfInspection: '自查',
   officeInspection: '县级检查',
@@ -87,6 +127,35 @@ export const itemStateWords = {
   voided: '作废',
 } as const satisfies Record<ItemState, string>;
 
+export const figureWords = {
+  attendanceRate: '出勤率',
+  participationFirst: '参与率（首次）',
+  participationWithMakeup: '参与率（含补课）',
+  coverage: '普及率',
+  actionCompletion: '完成率',
+  makeupCompletion: '补课完成率',
+  selfInspectionCoverage: '自查覆盖率',
+  talkCoverage: '谈话覆盖率',
+  rectificationCompletion: '整改完成率',
+  closureRate: '销号率',
+  onTimeRate: '按期率（原时限）',
+  onTimeRateExtended: '按期率（含延期）',
+  reworkRate: '返工率',
+} as const satisfies Record<FigureId, string>;
+
+export const weeklyCountWords = {
+  sessions: '学习场次',
+  expected: '应到人次',
+  present: '实到人次',
+  makeupsConfirmed: '补课确认人次',
+  filed: '自查填报人数',
+  declared: '申报有问题人数',
+  declaredItems: '申报事项数',
+  talks: '谈话次数',
+  itemsIssued: '下达问题数',
+  itemsClosed: '销号问题数',
+} as const satisfies Record<WeeklyCount, string>;
+
 /** 待填报: nothing is stored of who has not filed. */
 export const NOT_FILED = '待填报';
 
@@ -100,3 +169,31 @@ export const installationWords = {
 export const NAMELESS = '（化名）';
 
 export const DEMO_WARNING = '演示数据，不得作为正式材料';
+
+export const evaluationLevelWords = {
+  own: '自评',
+  office: '复评',
+  group: '指导组评估',
+  province: '省级评估',
+} as const satisfies Record<EvaluationLevel, string>;
+
+export const evaluationVerdictWords = {
+  passed: '通过',
+  makeup: '补课',
+  rework: '返工',
+} as const satisfies Record<EvaluationVerdict, string>;
+
+export const orderKindWords = {
+  session: '场次返工',
+  action: '动作返工',
+  item: '问题重启',
+  makeup: '补课',
+  other: '其他事项',
+} as const satisfies Record<OrderKind, string>;
+
+export const orderStateWords = {
+  planned: '拟责令',
+  open: '未完成',
+  done: '已完成',
+  withdrawn: '已撤回',
+} as const satisfies Record<OrderState, string>;

@@ -6,18 +6,20 @@
 import type { Cell, CellStyle, DataValidation, WriteSheet } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
 import { packMarker } from '../../shared/rules/pack-marker.ts';
-import type { GivenMark, GivenPerson, GivenRow } from '../registers/packs/given-rows.ts';
+import { PACK_OCCASIONS } from '../../shared/vocabulary/pack-words.ts';
+import type { GivenRow } from '../registers/packs/given-rows.ts';
 import type { IssuedPack } from '../registers/packs/packs-register.ts';
 import { DEMO_WARNING } from './form-words.ts';
 import { FONTS, HEAD_SHADE, TYPE } from './manners.ts';
-import { type PackColumn, ROSTER_COLUMNS, SIGN_IN_COLUMNS } from './pack-columns.ts';
+import { PACK_FORMS, type PackColumn } from './pack-columns.ts';
 import {
   EXPORT_TITLE,
+  NAMES_SHEETS,
+  occasionLabels,
   packInstructions,
   packSheets,
   packTitles,
   ROW_KEY,
-  UNITS_SHEET,
   validationWords,
   WHOLE_OFFICE,
 } from './pack-words.ts';
@@ -28,7 +30,7 @@ export interface PackFile {
   readonly content: Uint8Array;
 }
 
-/** Empty rows under a roster, of which the first are framed: cells alone can be open, columns cannot. */
+/** Empty rows under a list that grows, of which the first are framed: cells alone can be open, columns cannot. */
 const BLANK_ROWS = 300;
 const FRAMED_ROWS = 20;
 /** Down to this line units choose from lists. */
@@ -50,19 +52,20 @@ export interface PackOrigin {
 }
 
 export async function packFile(pack: IssuedPack, office: PackOrigin): Promise<PackFile> {
-  const columns = columnsOf(pack);
-  const hasUnits = columns.some(({ list }) => list === 'units') && pack.units.length > 0;
-  const sheets = [listSheet(pack, columns, office)];
-  if (hasUnits && !fits(pack.units)) sheets.push(unitsSheet(pack.units));
+  const named = PACK_FORMS[pack.head.kind].columns.flatMap(({ list }) => (isNamed(list) ? [list] : []));
+  const tooLong = named.filter((list) => !fits(pack.names[list]));
+  const sheets = [
+    listSheet(pack, office),
+    ...tooLong.map((list) => namesSheet(NAMES_SHEETS[list], pack.names[list])),
+  ];
   const content = await writeXlsx({ sheets, defaultFont: { name: 'Arial', size: 10 } });
   return { fileName: fileNameOf(pack), content };
 }
 
-/** The kind of pack says which rows it has. */
-function columnsOf({ head }: IssuedPack): readonly Column[] {
-  const columns: readonly (PackColumn<GivenPerson> | PackColumn<GivenMark>)[] =
-    head.kind === 'roster' ? ROSTER_COLUMNS : SIGN_IN_COLUMNS;
-  return columns as readonly Column[];
+type NamedList = keyof IssuedPack['names'];
+
+function isNamed(list: Column['list']): list is NamedList {
+  return typeof list === 'string';
 }
 
 function fileNameOf({ head }: IssuedPack): string {
@@ -70,7 +73,7 @@ function fileNameOf({ head }: IssuedPack): string {
   const parts = [
     kind,
     head.unitName ?? WHOLE_OFFICE,
-    head.sessionTitle,
+    head.occasionTitle,
     head.issuedOn,
     head.pack.slice(0, 4),
   ];
@@ -78,8 +81,9 @@ function fileNameOf({ head }: IssuedPack): string {
   return `${name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(0, 120)}.xlsx`;
 }
 
-function listSheet(pack: IssuedPack, columns: readonly Column[], office: PackOrigin): WriteSheet {
+function listSheet(pack: IssuedPack, office: PackOrigin): WriteSheet {
   const { head, rows } = pack;
+  const { columns, growing, orientation } = PACK_FORMS[head.kind];
   const lines = new Lines(columns.length + 2);
   lines.merged(packMarker(head.pack, pack.digest), titleOf(pack), TITLE, 34);
   lines.merged(null, factsOf(pack, office), FACTS, 20);
@@ -90,7 +94,7 @@ function listSheet(pack: IssuedPack, columns: readonly Column[], office: PackOri
   const styleAt = (at: number) => (at < 2 ? cellStyle(false, 'center') : styleOf(columns[at - 2]));
   for (const [at, row] of rows.entries())
     lines.add([row.key, at + 1, ...columns.map(({ value }) => value(row))], styleAt, 20);
-  if (head.kind === 'roster') addBlanks(lines, columns, head.unit === null ? 0 : FRAMED_ROWS);
+  if (growing) addBlanks(lines, columns, head.unit === null ? 0 : FRAMED_ROWS);
   return {
     name: packSheets[head.kind],
     rows: lines.rows,
@@ -102,11 +106,11 @@ function listSheet(pack: IssuedPack, columns: readonly Column[], office: PackOri
       { width: NUMBER_WIDTH },
       ...columns.map(({ width }) => ({ width })),
     ],
-    dataValidations: validations(columns, pack.units, first),
+    dataValidations: validations(columns, pack.names, first),
     freezePane: { rows: first },
     protection: PROTECTION,
     pageSetup: {
-      ...{ paperSize: 'a4', orientation: 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      ...{ paperSize: 'a4', orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
       margins: { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN, header: 0.3, footer: 0.3 },
       printTitlesRow: `$${first}:$${first}`,
       horizontalCentered: true,
@@ -124,11 +128,16 @@ function factsOf({ head, rows }: IssuedPack, office: PackOrigin): string {
   const facts = [
     office.demo ? DEMO_WARNING : '',
     `下发单位：${office.name}`,
-    head.sessionTitle === null ? '' : `场次：${head.sessionTitle}`,
+    occasionOf(head),
     `下发日期：${printedDate(head.issuedOn)}`,
     `共 ${rows.length} 人`,
   ];
   return facts.filter(Boolean).join('　');
+}
+
+function occasionOf({ kind, occasionTitle }: IssuedPack['head']): string {
+  const occasion = PACK_OCCASIONS[kind];
+  return occasion === null || occasionTitle === null ? '' : `${occasionLabels[occasion]}：${occasionTitle}`;
 }
 
 /** What people may do in a protected sheet: rows at the end, formats, heights; not unhide the first column. */
@@ -138,23 +147,34 @@ const PROTECTION = {
   ...{ insertColumns: false, deleteColumns: false, deleteRows: false, sort: false, autoFilter: true },
 } as const;
 
-function validations(columns: readonly Column[], units: readonly string[], first: number): DataValidation[] {
-  return columns.flatMap(({ list }, at) => {
-    const values = list === 'units' ? units : list;
-    if (!values || values.length === 0) return [];
+function validations(
+  columns: readonly Column[],
+  names: IssuedPack['names'],
+  first: number,
+): DataValidation[] {
+  return columns.flatMap(({ list, most }, at): DataValidation[] => {
     const letter = String.fromCharCode('A'.charCodeAt(0) + at + 2);
+    const where = {
+      ...{ allowBlank: true, showErrorMessage: true, errorStyle: 'stop' as const },
+      range: `${letter}${first + 1}:${letter}${LAST_LINE}`,
+    };
+    if (most !== undefined) return [{ ...where, ...atMost(most) }];
+    const values = isNamed(list) ? names[list] : list;
+    if (!values || values.length === 0) return [];
     const source =
-      list === 'units' && !fits(values)
-        ? { formula1: `'${UNITS_SHEET}'!$A$1:$A$${values.length}` }
+      isNamed(list) && !fits(values)
+        ? { formula1: `'${NAMES_SHEETS[list]}'!$A$1:$A$${values.length}` }
         : { values: [...values] };
-    return [
-      {
-        ...{ type: 'list' as const, ...source, allowBlank: true, showErrorMessage: true },
-        ...{ errorStyle: 'stop' as const, errorTitle: validationWords.title },
-        ...{ errorMessage: validationWords.message, range: `${letter}${first + 1}:${letter}${LAST_LINE}` },
-      },
-    ];
+    const { title: errorTitle, message: errorMessage } = validationWords;
+    return [{ ...where, type: 'list' as const, ...source, errorTitle, errorMessage }];
   });
+}
+
+function atMost(characters: number) {
+  return {
+    ...{ type: 'textLength' as const, operator: 'lessThanOrEqual' as const, formula1: String(characters) },
+    ...{ errorTitle: validationWords.tooLong, errorMessage: validationWords.most(characters) },
+  };
 }
 
 /** Within a validation a comma or a quotation mark would part or end the list. */
@@ -162,9 +182,9 @@ function fits(values: readonly string[]): boolean {
   return values.join(',').length <= MOST_LISTED && !values.some((value) => /[,"]/.test(value));
 }
 
-function unitsSheet(units: readonly string[]): WriteSheet {
-  const cells = new Map(units.map((name, at) => [`${at},0`, { value: name, type: 'string' as const }]));
-  return { name: UNITS_SHEET, rows: units.map((name) => [name]), cells, hidden: true };
+function namesSheet(title: string, names: readonly string[]): WriteSheet {
+  const cells = new Map(names.map((name, at) => [`${at},0`, { value: name, type: 'string' as const }]));
+  return { name: title, rows: names.map((name) => [name]), cells, hidden: true };
 }
 
 /** The sheet as it is filled from the top. */
@@ -237,9 +257,10 @@ function styleOf(column: Column | undefined): CellStyle {
   return cellStyle(column?.open ?? false, column?.align ?? 'left');
 }
 
-/** The running number of a row that a unit adds is theirs. */
+/** In a row that a unit adds all is theirs, the running number too. */
 function addBlanks(lines: Lines, columns: readonly Column[], framed: number): void {
-  const framedStyle = (at: number) => (at === 1 ? cellStyle(true, 'center') : styleOf(columns[at - 2]));
+  const framedStyle = (at: number) =>
+    cellStyle(true, at === 1 ? 'center' : (columns[at - 2]?.align ?? 'left'));
   const blank = [null, null, ...columns.map(() => null)];
   for (let at = 0; at < BLANK_ROWS; at++)
     lines.add(blank, (column) => (column === 0 ? {} : at < framed ? framedStyle(column) : UNLOCKED), 20);

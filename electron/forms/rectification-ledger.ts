@@ -1,8 +1,8 @@
 import type { FormCell, FormDocument, FormRow, FormTable } from '../../shared/contract/forms.ts';
 import { COMPLETED_ITEM_STATES, dueInForce, UNCOUNTED_ITEM_STATES } from '../../shared/rules/figures.ts';
 import { printRate, rate } from '../../shared/rules/rates.ts';
-import { ITEM_STATES } from '../../shared/vocabulary/words.ts';
-import type { FormItem, LedgerAsked } from '../registers/rectification/rectification-forms.ts';
+import { ITEM_STATES, type Whose } from '../../shared/vocabulary/words.ts';
+import type { FormItem, LedgerAsked, LedgerView } from '../registers/rectification/rectification-forms.ts';
 import { cell, groupRow, headRow, plain, sumRow } from './cells.ts';
 import { continuedRows } from './continued-rows.ts';
 import { DEFINITIONS } from './definitions.ts';
@@ -46,10 +46,19 @@ const MOST_LINES = 24;
 const NO_UNIT = '（未定责任单位）';
 
 /** What the ledger was asked for; unit and category by name. */
-export interface LedgerRange extends Pick<LedgerAsked, 'from' | 'until' | 'state' | 'source' | 'grouped'> {
-  readonly unit: string | null;
-  readonly category: string | null;
-}
+export type LedgerRange = LedgerAsked;
+
+const VIEW_WORDS: Readonly<Record<LedgerView, string>> = {
+  overdue: '逾期',
+  dueSoon: '三日内到期',
+  returned: '退回返工',
+};
+const WHOSE_WORDS: Readonly<Record<Whose, string>> = {
+  clerk: '录入员',
+  reviewer: '县审核人',
+  unit: '责任单位',
+  group: '市指导组',
+};
 
 /** Form 5: the ledger as of a day, with its sums by state. */
 export function rectificationLedger(
@@ -65,27 +74,37 @@ export function rectificationLedger(
   ]);
 }
 
-function rangeText({ from, until, state, source, unit, category }: LedgerRange): string {
-  const span = printedSpan(from, until);
+function rangeText(range: LedgerRange): string {
+  const { state, view, whose, unit, below, source, fromGroup, category, owner, supervised, search } = range;
+  const [issued, due] = [printedSpan(range.from, range.until), printedSpan(range.dueFrom, range.dueUntil)];
   const words = [
-    span && `${span}下达`,
+    issued && `${issued}下达`,
     state === 'open' ? '未销号（不含长期坚持、中止、合并、作废）' : state !== 'all' && itemStateWords[state],
-    unit && `责任单位：${unit}（含下级）`,
+    view && VIEW_WORDS[view],
+    whose && `该${whose.map((one) => WHOSE_WORDS[one]).join('、')}办理`,
+    due && `现行时限${due}`,
+    unit && `责任单位：${unit}${below ? '（含下级）' : '（不含下级）'}`,
     source && `来源：${itemSourceWords[source]}`,
+    fromGroup && '来自市级（市指导组反馈、上级督导）',
     category && `类别：${category}`,
+    owner && `责任人：${owner}`,
+    supervised && '督办中',
+    search && `编号、问题表现或整改措施含“${search}”`,
   ].filter(Boolean);
   return `统计范围：${words.length > 0 ? words.join('；') : '全部问题'}。`;
 }
 
-/** Tells ledgers of one day apart. */
-export function ledgerSubject({ state, unit }: LedgerRange): string {
+/** Tells ledgers of one day apart; a file's name names nobody. */
+export function ledgerSubject({ state, view, unit }: LedgerRange): string {
   const word = state === 'open' ? '未销号' : state !== 'all' && itemStateWords[state];
-  return [unit, word].filter(Boolean).join('-');
+  return [unit, word, view && VIEW_WORDS[view]].filter(Boolean).join('-');
 }
 
-/** Of a ledger that is narrowed by state or by days of issue a rate would say nothing. */
-function hasRates({ state, from, until }: LedgerRange): boolean {
-  return state === 'all' && from === null && until === null;
+/** Of a ledger that is narrowed by where its items stand, or by days, a rate would say nothing. */
+function hasRates({ state, supervised, ...range }: LedgerRange): boolean {
+  const { from, until, dueFrom, dueUntil, view, whose, search } = range;
+  const isNarrowed = [from, until, dueFrom, dueUntil, view, whose, search].some((one) => one !== null);
+  return state === 'all' && !supervised && !isNarrowed;
 }
 
 function ledgerTable(items: readonly FormItem[], grouped: boolean, nameOf: CategoryNames): FormTable {

@@ -3,7 +3,13 @@ import type { Readable, Write } from '../store/handles.ts';
 import { insertRow } from '../store/rows.ts';
 
 /** The registers whose rows live by moves; the word stands in the table's `register` column. */
-export type MovingRegister = 'study_session' | 'makeup' | 'filing' | 'rectification_item';
+export type MovingRegister =
+  | 'study_session'
+  | 'makeup'
+  | 'filing'
+  | 'rectification_item'
+  | 'action_instance'
+  | 'evaluation';
 
 export interface MoveEntry {
   readonly register: MovingRegister;

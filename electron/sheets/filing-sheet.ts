@@ -31,7 +31,8 @@ export async function readFilingSheet(
   return filingSheetOf(grid, header);
 }
 
-function filingSheetOf(grid: SheetGrid, header: Header): FilingSheet {
+/** The rows under a header that was found. */
+export function filingSheetOf(grid: SheetGrid, header: Header): FilingSheet {
   const above = grid.rows.filter((row) => row.line < header.top);
   const below = grid.rows.filter((row) => row.line > header.bottom);
   const columns = new RosterColumns(header, below);

@@ -2,10 +2,13 @@ import { cleanName } from '../../shared/rules/names.ts';
 import { type PackMarker, readPackMarker } from '../../shared/rules/pack-marker.ts';
 import type { RosterField } from '../../shared/vocabulary/import-outcomes.ts';
 import { ensure } from '../../shared/vocabulary/refusal.ts';
-import type { RosterLine, SignInLine } from '../registers/packs/pack-lines.ts';
+import type { PackLines } from '../registers/packs/pack-kind.ts';
+import type { FilingLine, RosterLine, SignInLine } from '../registers/packs/pack-lines.ts';
 import { findSignInHeader } from './attendance-blocks.ts';
 import { signInSheetOf } from './attendance-rows.ts';
 import { SIGN_IN_WORDS } from './attendance-words.ts';
+import { filingSheetOf } from './filing-sheet.ts';
+import { FILING_WORDS } from './filing-words.ts';
 import { findHeader, foldLabel, HEADER_ROWS, type HeaderWords } from './header.ts';
 import { readSheet, type SheetReading } from './read-sheet.ts';
 import { RosterColumns } from './roster-columns.ts';
@@ -17,7 +20,7 @@ import { cellText, isBlank, type SheetGrid, type SheetRow } from './sheet-grid.t
 const KEY_LABEL = '行码';
 const PACK_WORDS: HeaderWords = {
   required: 'key',
-  fields: { ...ROSTER_WORDS.fields, ...SIGN_IN_WORDS.fields, key: [KEY_LABEL] },
+  fields: { ...ROSTER_WORDS.fields, ...SIGN_IN_WORDS.fields, ...FILING_WORDS.fields, key: [KEY_LABEL] },
   others: [],
 };
 
@@ -34,8 +37,16 @@ export async function readPackSheet(bytes: Uint8Array, reading: SheetReading = {
   return { marker: markerOf(grid), grid };
 }
 
-/** @throws Refusal sheet_no_header, sheet_two_blocks */
-export function rosterLines({ grid }: PackSheet): RosterLine[] {
+/** What the pack's kind reads of it. @throws Refusal sheet_no_header, sheet_two_blocks */
+export function packLines(sheet: PackSheet): PackLines {
+  return {
+    roster: () => rosterLines(sheet),
+    signIn: () => signInLines(sheet),
+    selfInspection: () => filingLines(sheet),
+  };
+}
+
+function rosterLines({ grid }: PackSheet): RosterLine[] {
   const header = findHeader(grid.rows.slice(0, HEADER_ROWS), grid.merges, ROSTER_WORDS);
   ensure(header, 'sheet_no_header');
   const below = grid.rows.filter(({ line }) => line > header.bottom);
@@ -65,8 +76,7 @@ export function rosterLines({ grid }: PackSheet): RosterLine[] {
   }
 }
 
-/** @throws Refusal sheet_no_header */
-export function signInLines({ grid }: PackSheet): SignInLine[] {
+function signInLines({ grid }: PackSheet): SignInLine[] {
   const found = findSignInHeader(grid.rows.slice(0, HEADER_ROWS), grid.merges);
   ensure(found, 'sheet_no_header');
   const keyColumn = keyColumnOf(found.header.labels);
@@ -76,6 +86,22 @@ export function signInLines({ grid }: PackSheet): SignInLine[] {
     const key = sheetRow ? keyOf(sheetRow, keyColumn) : '';
     if (key === '' && row.skip === 'emptyPlace') return [];
     return [{ line: row.line, key, name: row.name, code: row.disambiguator, row }];
+  });
+}
+
+function filingLines({ grid }: PackSheet): FilingLine[] {
+  const header = findHeader(grid.rows.slice(0, HEADER_ROWS), grid.merges, FILING_WORDS);
+  ensure(header, 'sheet_no_header');
+  const keyColumn = keyColumnOf(header.labels);
+  const unitColumn = header.columns.get('unit') ?? -1;
+  const byLine = new Map(grid.rows.map((row) => [row.line, row]));
+  return filingSheetOf(grid, header).rows.flatMap((row) => {
+    const sheetRow = byLine.get(row.line);
+    const key = sheetRow ? keyOf(sheetRow, keyColumn) : '';
+    if (key === '' && row.skip === 'emptyPlace') return [];
+    // as in a roster, nothing is carried down into a blank
+    const unit = cleanName(cellText(sheetRow?.cells[unitColumn]));
+    return [{ line: row.line, key, name: row.name, code: row.disambiguator, row: { ...row, unit } }];
   });
 }
 

@@ -55,9 +55,22 @@ export function ownRevision(db: Readable): number {
   return db.get<{ rev: number }>('SELECT rev FROM office WHERE pk = ?', OWN_OFFICE)?.rev ?? 0;
 }
 
+/** Whether an office's rows are of this installation: its books, or books of it that were closed. */
+export function isOfOurs(db: Readable, office: number): boolean {
+  return (
+    db.get('SELECT 1 FROM office WHERE pk = ?1 AND (pk = ?2 OR book_of = ?2)', office, OWN_OFFICE) !==
+    undefined
+  );
+}
+
+/** Whether these are books that were closed, of any office. */
+export function isClosedBook(db: Readable, office: number): boolean {
+  return db.get('SELECT 1 FROM office WHERE pk = ? AND book_of IS NOT NULL', office) !== undefined;
+}
+
 /** Surrogate of the office of that id or code, own or not. */
 export function officeNamed(db: Readable, idOrCode: string): number | undefined {
-  return db.get<{ pk: number }>('SELECT pk FROM office WHERE id = ?1 OR code = ?1', idOrCode)?.pk;
+  return db.get<{ pk: number }>('SELECT pk FROM office WHERE id = ?1 OR code = ?1 ORDER BY pk', idOrCode)?.pk;
 }
 
 /** @param office surrogate */

@@ -45,11 +45,15 @@ export function findRow<Row extends StoredRow>(db: Readable, table: string, offi
 }
 
 /**
- * Surrogate of the office that a row belongs to, for reads that name a row alone.
+ * Surrogate of the office that a row belongs to, for reads that name a row alone. Units and people stand in closed
+ * books under the same ids: of those the living ones are meant, which are older offices.
  * @throws Refusal `not_found`
  */
 export function officeOfRow(db: Readable, table: string, id: string): number {
-  const row = db.get<{ office: number }>(`SELECT office FROM ${table} WHERE id = ? AND deleted = 0`, id);
+  const row = db.get<{ office: number }>(
+    `SELECT office FROM ${table} WHERE id = ? AND deleted = 0 ORDER BY office LIMIT 1`,
+    id,
+  );
   ensure(row, 'not_found', { register: table });
   return row.office;
 }

@@ -6,6 +6,7 @@ import type { Readable } from './handles.ts';
  */
 export const REFERENCES = [
   { from: 'unit', column: 'parent', to: 'unit' },
+  { from: 'campaign_version', column: 'campaign', to: 'campaign' },
   { from: 'posting', column: 'person', to: 'person' },
   { from: 'posting', column: 'unit', to: 'unit' },
   { from: 'filing', column: 'round', to: 'inspection_round' },
@@ -17,6 +18,11 @@ export const REFERENCES = [
   { from: 'item_supervision', column: 'item', to: 'rectification_item' },
   { from: 'item_follow_up', column: 'item', to: 'rectification_item' },
   { from: 'talk', column: 'person', to: 'person' },
+  { from: 'action_instance', column: 'unit', to: 'unit' },
+  { from: 'institution', column: 'unit', to: 'unit' },
+  { from: 'monthly_counter', column: 'unit', to: 'unit' },
+  { from: 'evaluation_line', column: 'evaluation', to: 'evaluation' },
+  { from: 'evaluation_order', column: 'evaluation', to: 'evaluation' },
 ] as const;
 
 const KEYED = REFERENCES.map(
@@ -46,7 +52,13 @@ const EXPECTED = [
   WHERE session.office = ?1 AND session.rev > ?2 AND session.deleted = 0 AND parent.deleted = 1`,
 );
 
-const COUNTS = [...KEYED, ...LISTED, ...EXPECTED].map((rows) => `(SELECT count(*) ${rows})`);
+/** The sessions that fulfil an action, by id. */
+const FULFILLING = `
+  FROM action_instance AS action, json_each(action.sessions) AS named
+  JOIN study_session AS parent ON parent.office = action.office AND parent.id = named.value
+  WHERE action.office = ?1 AND action.rev > ?2 AND action.deleted = 0 AND parent.deleted = 1`;
+
+const COUNTS = [...KEYED, ...LISTED, ...EXPECTED, FULFILLING].map((rows) => `(SELECT count(*) ${rows})`);
 
 /**
  * How many living rows point at tombstones. Those that name a row which came with a step were written after it,

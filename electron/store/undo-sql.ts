@@ -51,6 +51,11 @@ export function insertStep(
   );
 }
 
+/** Of every account: what they touched has left the own books. */
+export function dropSteps(db: Writable): void {
+  db.run('DELETE FROM undo_step');
+}
+
 /** Only an account's last step can be undone, so nothing before one that cannot be undone ever is. */
 function dropUnreachable(db: Writable): void {
   db.run(

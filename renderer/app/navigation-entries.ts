@@ -8,6 +8,8 @@ export interface NavigationEntry {
   readonly title: string;
   /** Registers whose matters wait here; their count stands beside the title. */
   readonly register?: string;
+  /** Rooms that are reached from it by tabs. */
+  readonly rooms?: readonly string[];
   /** A rule is drawn above it. */
   readonly startsGroup?: boolean;
 }
@@ -18,9 +20,12 @@ const OFFICE: readonly NavigationEntry[] = [
   { to: '/study', title: pages.study, register: 'study' },
   { to: '/self-inspection', title: pages.selfInspection, register: 'selfInspection' },
   { to: '/rectification', title: pages.rectification, register: 'rectification' },
-  { to: '/talks', title: pages.talks },
+  { to: '/actions', title: pages.actions, register: 'actions' },
+  { to: '/evaluation', title: pages.evaluation, register: 'evaluation' },
+  { to: '/talks', title: pages.supporting, rooms: ['/institutions', '/counters'] },
   { to: '/exchange', title: pages.exchange, register: 'exchange', startsGroup: true },
   { to: '/figures', title: pages.figures },
+  { to: '/campaign', title: pages.campaign },
   { to: '/system', title: pages.system },
 ];
 
@@ -30,11 +35,15 @@ const GROUP: readonly NavigationEntry[] = [
   { to: '/feedback', title: pages.feedback, register: 'rectification' },
   { to: '/exchange', title: pages.groupExchange, register: 'exchange', startsGroup: true },
   { to: '/figures', title: pages.figures },
+  { to: '/campaign', title: pages.campaign },
   { to: '/system', title: pages.system },
 ];
 
 /** An administrator sees the rooms that hold no register content. */
-const ADMINISTRATION = ['/', '/exchange', '/figures', '/system'];
+const ADMINISTRATION = ['/', '/exchange', '/figures', '/campaign', '/system'];
+
+/** With Alt they lead to the rooms, in the order of the row of keys. */
+export const ROOM_KEYS = [...'1234567890-='];
 
 export function navigationOf(identity: Identity): readonly NavigationEntry[] {
   const all = identity.role === 'office' ? OFFICE : GROUP;

@@ -16,12 +16,16 @@ const personnel = () => import('../registers/personnel/index.ts');
 const study = () => import('../registers/study/index.ts');
 const selfInspection = () => import('../registers/self-inspection/index.ts');
 const rectification = () => import('../registers/rectification/index.ts');
+const actions = () => import('../registers/actions/index.ts');
 const supporting = () => import('../registers/supporting/index.ts');
+const evaluation = () => import('../registers/evaluation/index.ts');
 const exchange = () => import('../registers/exchange/index.ts');
 const offices = () => import('../registers/offices/index.ts');
 const figures = () => import('../registers/figures/index.ts');
+const weeklyReports = () => import('../registers/weekly-reports/index.ts');
 const packs = () => import('../registers/packs/index.ts');
 const forms = () => import('../registers/forms/index.ts');
+const campaign = () => import('../registers/campaign/index.ts');
 const administration = () => import('../registers/administration/index.ts');
 
 const routes = [
@@ -37,7 +41,11 @@ const routes = [
   at('/rectification', lazyRouteComponent(rectification, 'ItemsPage')),
   at('/rectification/review', lazyRouteComponent(rectification, 'ItemReviewPage')),
   at('/rectification/progress', lazyRouteComponent(rectification, 'ItemProgressPage')),
+  at('/actions', lazyRouteComponent(actions, 'ActionsPage')),
   at('/talks', lazyRouteComponent(supporting, 'TalksPage')),
+  at('/institutions', lazyRouteComponent(supporting, 'InstitutionsPage')),
+  at('/counters', lazyRouteComponent(supporting, 'CountersPage')),
+  at('/evaluation', lazyRouteComponent(evaluation, 'EvaluationPage')),
   at('/exchange', lazyRouteComponent(exchange, 'ExchangePage')),
   at('/exchange/import', lazyRouteComponent(exchange, 'ImportPage')),
   at('/offices', lazyRouteComponent(offices, 'OfficesPage')),
@@ -45,7 +53,10 @@ const routes = [
   at('/feedback', lazyRouteComponent(offices, 'FeedbackPage')),
   at('/packs', lazyRouteComponent(packs, 'PacksPage')),
   at('/figures', lazyRouteComponent(figures, 'FiguresPage')),
+  at('/figures/weekly', lazyRouteComponent(weeklyReports, 'WeeklyPage')),
   at('/forms', lazyRouteComponent(forms, 'FormsPage')),
+  at('/campaign', lazyRouteComponent(campaign, 'CampaignPage')),
+  at('/books/$office', lazyRouteComponent(campaign, 'BookPage')),
   at('/system', lazyRouteComponent(administration, 'SystemPage')),
 ];
 

@@ -7,7 +7,7 @@ import { useShortcuts } from '../ui/keyboard.ts';
 import { useAutomaticLock, useLockOfHost } from './automatic-lock.ts';
 import { FrameNotices } from './frame-notices.tsx';
 import { Navigation } from './navigation.tsx';
-import { mayEnter, navigationOf } from './navigation-entries.ts';
+import { mayEnter, navigationOf, ROOM_KEYS } from './navigation-entries.ts';
 import { forgetContent, queryClient } from './query-client.ts';
 import { StatusBar } from './status-bar.tsx';
 import { TopStrip } from './top-strip.tsx';
@@ -27,7 +27,7 @@ export function Shell() {
     'ctrl+l': () => lock.mutate(undefined),
     f5: () => void queryClient.invalidateQueries(),
     ...Object.fromEntries(
-      entries.map(({ to }, index) => [`alt+${(index + 1) % 10}`, () => void navigate({ to })]),
+      entries.map(({ to }, index) => [`alt+${ROOM_KEYS[index]}`, () => void navigate({ to })]),
     ),
   };
   useShortcuts(keys, true, 'everywhere');

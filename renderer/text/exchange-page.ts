@@ -16,6 +16,8 @@ const KEPT: Readonly<Record<KeptState, string>> = {
   superseded: '已被后续包覆盖',
   quarantined: '隔离',
   settled: '已了结，不采用',
+  revoked: '隔离：公钥已停用',
+  closed: '旧账，不再接续',
 };
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -75,11 +77,7 @@ export const exchangeText = {
   trustNeeds: '登记对方公钥由管理员办理',
   chooseKeys: '选择公钥文件',
   trustTitle: '登记对方公钥',
-  trustSteps: '请与对方当面，或照盖章的指纹单，逐段核对下面的指纹；有一段不同就不要登记。',
-  compared: '已逐段核对，完全一致',
-  alreadyTrusted: '这份公钥已经登记过，不用再登记。',
   pin: '登记',
-  pinned: (name: string): string => `已登记 ${name} 的公钥`,
   partyColumns: { name: '单位', code: '代码', fingerprint: '指纹' },
   exportTitle: '出包',
   recipient: '给谁',
@@ -150,6 +148,7 @@ export const importText = {
   outcome: (outcome: BundleOutcome): string => OUTCOMES[outcome],
   waitsFor: (sequence: number): string => `等第${sequence}号`,
   notApplicable: (count: number): string => `${count} 条反馈已不适用，保留并回报`,
+  closes: (campaign: string): string => `对方开始了另一项活动，“${campaign}”的台账封存`,
   dropped: (count: number): string => `对方新账里少了 ${count} 行`,
   apply: (count: number): string => `收下 ${count} 包`,
   nothing: '没有可收的包',

@@ -1,7 +1,12 @@
 import type { RefusalFields } from '../../shared/vocabulary/refusal.ts';
 import {
   accountRoleWords,
+  actionMoveWords,
+  actionStateWords,
   declarationWords,
+  educationTypeWords,
+  evaluationMoveWords,
+  evaluationStateWords,
   filingMoveWords,
   filingStateWords,
   installationRoleWords,
@@ -10,6 +15,7 @@ import {
   itemStateWords,
   makeupMoveWords,
   makeupWords,
+  orderStateWords,
   sessionMoveWords,
   sessionStateWords,
 } from './words.ts';
@@ -19,8 +25,11 @@ type Words = Readonly<Record<string, string>>;
 /** Tables and machines as people call them; anything not listed is simply a record. */
 const registerWords: Words = {
   account: '账户',
+  action_instance: '动作',
   attendance: '考勤记录',
   campaign: '教育整顿活动',
+  evaluation: '评估',
+  evaluation_order: '评估事项',
   feedback: '反馈',
   filing: '自查填报',
   filing_item: '自查事项',
@@ -41,6 +50,9 @@ const stateWords: Readonly<Record<string, Words>> = {
   makeup: makeupWords,
   filing: filingStateWords,
   rectification_item: itemStateWords,
+  action_instance: actionStateWords,
+  evaluation: evaluationStateWords,
+  evaluation_order: orderStateWords,
 };
 
 const moveWords: Readonly<Record<string, Words>> = {
@@ -48,6 +60,8 @@ const moveWords: Readonly<Record<string, Words>> = {
   makeup: makeupMoveWords,
   filing: { ...filingMoveWords, edit: '修改' },
   rectification_item: { ...itemMoveWords, edit: '修改' },
+  action_instance: actionMoveWords,
+  evaluation: evaluationMoveWords,
 };
 
 const fieldWords: Words = {
@@ -57,8 +71,10 @@ const fieldWords: Words = {
   content: '文件内容',
   day: '日期',
   declared: '申报情况',
+  deadline: '时限',
   disambiguator: '区分码',
   document: '文号',
+  documentNumber: '文号',
   dueOn: '整改时限',
   evidenceNumber: '佐证材料编号',
   filedOn: '填报日期',
@@ -85,12 +101,14 @@ const fieldWords: Words = {
   source: '问题来源',
   staffing: '编制',
   status: '状态',
+  subject: '所指的记录',
   title: '标题',
   transferDocument: '移交文号',
   types: '教育类型',
   unit: '责任单位',
   user: '用户名',
   venues: '地点',
+  verdict: '结论',
 };
 
 /** Fields whose values are codes, and the words for them. */
@@ -103,6 +121,14 @@ const valueWords: Readonly<Record<string, Words>> = {
   needs: accountRoleWords,
   roles: accountRoleWords,
   source: itemSourceWords,
+  type: educationTypeWords,
+  how: {
+    missing: '缺少这一项',
+    notJson: '不是方案文件',
+    unknown: '没有这一项',
+    wrong: '格式或取值不对',
+    contradiction: '与其他内容矛盾或重复',
+  },
   installation: installationRoleWords,
 };
 

@@ -4,6 +4,8 @@ const KINDS: Readonly<Record<string, string>> = {
   importAttendance: '正在读签到表',
   importFilings: '正在读填报名单',
   importItems: '正在读问题清单',
+  importCounters: '正在读月度计数表',
+  importInstitutions: '正在读制度清单',
   importBundles: '正在收包',
   exportBundle: '正在做包',
   fillDemo: '正在填充演示数据',

@@ -24,6 +24,10 @@ export const matterWords = {
   itemToApprove: '待县级审核',
   itemAtGroup: '待市级复核',
   itemFollowUpDue: '督办待跟进',
+  actionsOverdue: '逾期的规定动作',
+  actionsDueSoon: '三日内到期的动作',
+  evaluationOrders: '没有完成的评估事项',
+  weekOpen: '没有冻结的周报',
   bundleUnacknowledged: '没有回执的数据包',
   feedbackDraft: '等放行的反馈',
 } as const satisfies Record<MatterKind, string>;

@@ -42,6 +42,8 @@ export const rowReasonSentences = {
   outsidePack: '这一行写的单位不在本填报包的范围内，请选定采用，或由所在单位填报。',
   copiedRow: '这一行是从另一行整行复制来的，看不出是谁，请选定是另一个人还是跳过。',
   rowMissing: '下发时有这一行，交回时没有了；删行不等于调离，台账保持不变，请在状态栏写明后再交回。',
+  filingStands: '此人的填报已登记，交回的不改写它；确需更正的，请审核人先退回补充，再重新下发或直接登记。',
+  filingApproved: '此人的填报已经审核，交回的不改写它；选定后，作为补充填报登记，由审核人再审。',
 } as const satisfies Record<RowReason, string>;
 
 /** What a column of a roster can mean; the command line understands these words too. */

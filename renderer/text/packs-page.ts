@@ -1,18 +1,21 @@
 import type { ErrorCode } from '../../shared/vocabulary/error-codes.ts';
 import type { RowReason } from '../../shared/vocabulary/import-outcomes.ts';
 import type { PackFault, PackField, PackKind, PackState } from '../../shared/vocabulary/pack-words.ts';
-import type { Mark, PostingStatus, Staffing } from '../../shared/vocabulary/words.ts';
+import type { RefusalFields } from '../../shared/vocabulary/refusal.ts';
+import type { Declaration, Mark, PostingStatus, Staffing } from '../../shared/vocabulary/words.ts';
 import { errorSentence } from './errors.ts';
 import { dayOf } from './frame.ts';
-import { rowReasonSentences } from './outcomes.ts';
-import { packFaultSentences, packFieldWords } from './packs.ts';
-import { markWords, postingStatusWords, staffingWords } from './words.ts';
+import { packFaultSentences, packFieldWords, packReasonSentence } from './packs.ts';
+import { declarationWords, markWords, postingStatusWords, staffingWords } from './words.ts';
 
 /** 单位填报包: given out and taken in. */
 export const packsText = {
   title: '单位填报包',
   subtitle: '每个单位一个表格文件，发下去填，交回来对照后写入',
-  rooms: { roster: '花名册', signIn: '学习教育' } satisfies Record<PackKind, string>,
+  rooms: { roster: '花名册', signIn: '学习教育', selfInspection: '自查自纠' } satisfies Record<
+    PackKind,
+    string
+  >,
   kinds: '填报什么',
   take: '收回填报包',
   clerksOnly: '填报包由录入员下发和收回；当前账户可以查看，不能办理。',
@@ -33,7 +36,19 @@ export const issueText = {
   asDownloads: '本浏览器不能直接写文件夹，文件将逐个存入下载文件夹。',
   noUndo: '下发不能撤销，但可以作废。',
   supersedes: (count: number): string => `还有 ${count} 份没交回；同一单位再下发，旧的一份即被取代。`,
-  needsSession: '请先选哪一场',
+  round: '哪一轮',
+  chooseRound: '选一轮自查自纠',
+  noRound: '还没有自查自纠的轮次',
+  roundOf: (name: string, days: string): string => `${name} ${days}`,
+  needsOccasion: { roster: '', signIn: '请先选哪一场', selfInspection: '请先选哪一轮' } satisfies Record<
+    PackKind,
+    string
+  >,
+  notes: {
+    roster: '',
+    signIn: '',
+    selfInspection: '已登记的只带日期、有无问题和原件编号；问题的类别和摘要不出台账。',
+  } satisfies Record<PackKind, string>,
   needsUnit: '请先选单位',
   issue: (count: number): string => `下发 ${count} 份`,
   issueAll: '下发全部单位',
@@ -59,7 +74,8 @@ export const issueText = {
 export const issuedText = {
   title: '已下发的填报包',
   states: '按状态看',
-  oneSession: '这一场',
+  oneOccasion: { roster: '', signIn: '这一场', selfInspection: '这一轮' } satisfies Record<PackKind, string>,
+  occasions: { roster: '', signIn: '场次', selfInspection: '轮次' } satisfies Record<PackKind, string>,
   tickFirst: '先勾选要作废的',
   withdraw: (count: number): string => `作废 ${count} 份`,
   withdrawn: (count: number): string => `已作废 ${count} 份填报包；不对可以撤销`,
@@ -67,7 +83,6 @@ export const issuedText = {
   columns: {
     tick: '选',
     unit: '单位',
-    session: '场次',
     rows: '人数',
     state: '状态',
     issued: '下发时间',
@@ -113,8 +128,9 @@ export const takeText = {
   whole: (packs: number): string => `${packs} 包读取`,
   cells: (count: number): string => `改 ${count} 格`,
   willWrite: (added: number, changed: number, held: number): string =>
-    `写入后新增 ${added}、变更 ${changed} 人${held > 0 ? `，待定 ${held} 行不写` : ''}`,
+    `写入后新增 ${added}、变更 ${changed} 行${held > 0 ? `，待定 ${held} 行不写` : ''}`,
   undoable: '每个单位各是一步，可逐个撤销；一个包只采用一次',
+  movesStand: '但有重新填报或补充的单位不能撤销，要改由审核人退回',
   cancel: '取消，什么都不改',
   leave: '收完，返回',
   write: (count: number): string => `写入所选 ${count} 个单位`,
@@ -127,11 +143,8 @@ export const takeText = {
   stopLeaves: '停下后，已写入的留着，可逐个撤销；其余的不动。',
   stop: '停',
   stopping: '写完这一个就停',
-  done: (
-    written: number,
-    total: number,
-    packs: readonly { readonly added: number; readonly changed: number }[],
-  ): string => doneSaid(written, total, packs),
+  done: (written: number, total: number, packs: readonly WrittenPack[]): string =>
+    doneSaid(written, total, packs),
 } as const;
 
 export const takenText = {
@@ -158,7 +171,7 @@ export const takenText = {
   again: '再对照一次',
   written: (added: number, changed: number, held: number): string =>
     [
-      added + changed === 0 ? '没有改动，已记为交回' : `新增 ${added}、变更 ${changed} 人`,
+      added + changed === 0 ? '没有改动，已记为交回' : `新增 ${added}、变更 ${changed} 行`,
       held > 0 ? `；待定 ${held} 行没有写` : '',
     ].join(''),
   refused: (code: string): string =>
@@ -204,8 +217,13 @@ export const decideText = {
   valueOf: (field: PackField, value: string | number | null): string => wordOf(field, value),
   answers: (line: number, name: string | null, field: PackField | null): string =>
     `第 ${line} 行 ${name ?? ''} ${field ? packFieldWords[field] : ''}怎么办`,
-  why: (reason: RowReason): string => SHORT[reason] ?? rowReasonSentences[reason],
-  sentence: (reason: RowReason): string => rowReasonSentences[reason],
+  why: (reason: RowReason, kind: PackKind | null, field: PackField | null = null): string =>
+    (kind === 'selfInspection' ? SHORT_OF_FILINGS[reason] : SHORT[reason]) ??
+    packReasonSentence(reason, kind, field),
+  sentence: packReasonSentence,
+  whyBeside: (why: string, says: string): string => `${why}（${says}）`,
+  refused: (code: string, fields: RefusalFields | null): string =>
+    errorSentence(code as ErrorCode, fields ?? {}),
   whyCell: (outcome: 'changed' | 'unchanged' | 'held', isSame: boolean): string =>
     outcome === 'changed' ? '将按交回的改' : isSame ? '台账已是这样' : '台账后来改过，保留现在的',
   says: (cells: readonly (readonly [PackField, string | number | null])[]): string =>
@@ -214,7 +232,7 @@ export const decideText = {
   unused: (lines: readonly number[]): string =>
     `有 ${lines.length} 行的决定用不上（第 ${lines.slice(0, 10).join('、')} 行），请看原因另选。`,
   hint: '选中一行，这里写出完整的原因；↑ ↓ 换行，数字键选，0 清除。一行里有一格待定，整行先不写。',
-  typeName: '按原件填写姓名',
+  type: { name: '按原件填写姓名', paperNumber: '按原件填写编号' },
   options: {
     pack: '用交回的',
     clear: '清空',
@@ -231,6 +249,12 @@ export const decideText = {
     secondedOut: '借出',
     blank: '当作空白',
     writeName: '改正姓名…',
+    supplement: '作为补充',
+    writeDay: '填日期…',
+    chooseDeclared: '选有无问题…',
+    chooseCategory: '选类别…',
+    writeNumber: '改编号…',
+    noNumber: '不写编号',
   },
   person: (candidate: Candidate): string => personWords(candidate),
 } as const;
@@ -280,23 +304,44 @@ const SHORT: Readonly<Partial<Record<RowReason, string>>> = {
   skippedByUser: '已选定不导入',
 };
 
+/** Where a filing's way differs from a roster's; what is missing here has one sentence for both places. */
+const SHORT_OF_FILINGS: Readonly<Partial<Record<RowReason, string>>> = {
+  registerMoved: '下发后台账也改过这一格',
+  filingStands: '已登记，交回的不改写',
+  filingApproved: '已审核，只能作为补充',
+  ambiguousName: '有几个同名的人，看不出是哪一个',
+  unreadableName: '姓名中有字已损坏',
+  fieldTooLong: '文字过长',
+  skippedByUser: '已选定不导入',
+};
+
 function wordOf(field: PackField, value: string | number | null): string {
   if (value === null) return '（空）';
   if (field === 'status') return postingStatusWords[value as PostingStatus] ?? String(value);
   if (field === 'staffing') return staffingWords[value as Staffing] ?? String(value);
+  if (field === 'declared') return declarationWords[value as Declaration] ?? String(value);
+  if (field === 'summary') return `${value} 字`;
   if (field === 'mark') return markWords[value as Mark] ?? String(value);
   return String(value);
 }
 
-function doneSaid(
-  written: number,
-  total: number,
-  packs: readonly { readonly added: number; readonly changed: number }[],
-): string {
+interface WrittenPack {
+  readonly kind: PackKind | null;
+  readonly added: number;
+  readonly changed: number;
+}
+
+/** A move of a filing is taken back by its reverse move alone. */
+export function hasMoves({ kind, changed }: WrittenPack): boolean {
+  return kind === 'selfInspection' && changed > 0;
+}
+
+function doneSaid(written: number, total: number, packs: readonly WrittenPack[]): string {
   const sum = (of: 'added' | 'changed') => packs.reduce((all, pack) => all + pack[of], 0);
   const left = total - written;
   return [
-    `已写入 ${written} 个单位：新增 ${sum('added')}、变更 ${sum('changed')} 人；可逐个撤销`,
+    `已写入 ${written} 个单位：新增 ${sum('added')}、变更 ${sum('changed')} 行；可逐个撤销`,
+    packs.some(hasMoves) ? `，${takeText.movesStand}` : '',
     left > 0 ? `；${left} 个没有写入，请看说明` : '',
   ].join('');
 }

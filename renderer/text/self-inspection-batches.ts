@@ -58,6 +58,14 @@ export const reviewManyText = {
     [unit, paper, declared, items > 0 ? `${items} 项` : ''].filter(Boolean).join('　'),
 } as const;
 
+/** Form 4 of a round. */
+export const papersText = {
+  summary: '统计表',
+  summaryHint: '打印自查填报统计表（表4），只有各单位的数字',
+  named: '填报名单',
+  namedHint: '打印自查填报统计表，附填报名单（含姓名），只在本县用',
+} as const;
+
 /** Who still owes a form, on the screen and on paper. */
 export const remindersText = {
   open: '催填单',

@@ -30,6 +30,9 @@ export const filingImportText = {
   blank: '（空）',
   nothingHere: '这一类没有。',
   who: '是谁',
+  find: '找人',
+  findHint: '打姓名或拼音，全花名册里找',
+  meant: (name: string, unit: string): string => `记给 ${[name, unit].filter(Boolean).join(' · ')}`,
   whoIs: (line: number): string => `第 ${line} 行是谁`,
   candidate: (name: string, unit: string, code: string | null): string =>
     [name, unit, code].filter(Boolean).join(' · '),
@@ -48,5 +51,5 @@ export const filingImportText = {
   unclear: '看不出有无问题，请选定。',
   contradicts: '有类别或摘要却写“无问题”，请选定。',
   rowsDiffer: '同一人的几行说的不一样；多余的行选“不导入”，或改好清单再来。',
-  notExpected: '应填名单里没有这个单位的此人，请核对姓名和单位。',
+  notExpected: '应填名单里没有这个单位的此人，请核对姓名和单位，或在花名册里找。',
 } as const;

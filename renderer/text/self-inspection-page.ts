@@ -46,6 +46,7 @@ export const entryText = {
   person: '谁的',
   personHint: '打姓名查找',
   personNone: '没有待填报的人叫这个名字',
+  nobodyNamed: '花名册里没有人叫这个名字',
   unit: '单位',
   filedOn: '填报日期',
   declared: '本人申明',

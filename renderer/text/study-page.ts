@@ -90,6 +90,8 @@ export const sessionText = {
   saved: '场次已改',
   change: '修改',
   signInSheet: '打印签到表',
+  reworkNotice: '返工通知单',
+  makeupNotice: '补课通知单',
   packs: '发填报包',
   note: '带 * 的在安排之前填齐就行，先存成草稿也可以。',
   frozen: '名单已经定下，日期和应到人员不能再改。',
@@ -107,7 +109,13 @@ export const sessionText = {
     materialNumber: '材料编号',
     mandatory: '必训（计入参与率和普及率）',
     units: '应到单位（含下级单位）',
+    action: '规定动作',
   },
+  actionNone: '不对应规定动作',
+  actionOf: (name: string, month: string | null): string =>
+    month ? `${name}（${Number(month.slice(5))}月）` : name,
+  fulfils: (action: string): string => `完成动作：${action}`,
+  madeFor: (action: string): string => `对应动作（未关联）：${action}`,
   timeHint: '14:30',
   venuesHint: '主会场在前，几处用顿号隔开',
   /** Fields as they are read, not filled in. */
@@ -210,20 +218,6 @@ export const makeupText = {
       waive: `已免补 ${people} 人`,
     })[move],
   note: '可跨场勾选，一起集中补；审核人确认后才计入。',
-} as const;
-
-export const calendarText = {
-  asList: '列表',
-  asCalendar: '日历',
-  before: '上个月',
-  after: '下个月',
-  thisMonth: '本月',
-  today: '今天',
-  month: (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
-  weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
-  /** The first of a month says which month. */
-  day: (day: string): string =>
-    day.endsWith('-01') ? `${Number(day.slice(5, 7))}月1` : String(Number(day.slice(8))),
 } as const;
 
 export const seriesText = {

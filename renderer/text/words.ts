@@ -1,15 +1,31 @@
 import type {
+  EvaluationLevel,
+  EvaluationMove,
+  EvaluationState,
+  EvaluationVerdict,
+  OrderKind,
+  OrderState,
+} from '../../shared/vocabulary/evaluation-words.ts';
+import type {
   AccountRole,
+  ActionMeeting,
+  ActionMove,
+  ActionOrigin,
+  ActionState,
+  CounterKind,
+  CounterUnits,
   Declaration,
   Difference,
   Disposition,
   EducationType,
   FeedbackKind,
   FeedbackState,
+  FigurePart,
   FilingMove,
   FilingState,
   FollowUpKind,
   InstallationRole,
+  InstitutionKind,
   ItemMove,
   ItemSource,
   ItemState,
@@ -17,6 +33,7 @@ import type {
   MakeupMove,
   Mark,
   OrganKind,
+  PhaseStage,
   PostingStatus,
   SessionForm,
   SessionMove,
@@ -56,7 +73,17 @@ export const educationTypeWords = {
   roleModel: '英模教育',
   warning: '警示教育',
   ruleOfLaw: '法治教育',
+  other1: '自定类型一',
+  other2: '自定类型二',
+  other3: '自定类型三',
+  other4: '自定类型四',
+  other5: '自定类型五',
 } as const satisfies Record<EducationType, string>;
+
+export const phaseStageWords = {
+  main: '主体环节',
+  lookBack: '回头看',
+} as const satisfies Record<PhaseStage, string>;
 
 export const staffingWords = {
   politicalLegal: '政法专项',
@@ -208,6 +235,66 @@ export const followUpKindWords = {
   supervision: '督办跟进',
 } as const satisfies Record<FollowUpKind, string>;
 
+export const institutionKindWords = {
+  created: '新建',
+  revised: '修订',
+  abolished: '废止',
+} as const satisfies Record<InstitutionKind, string>;
+
+export const counterKindWords = {
+  opinionsSought: '征求意见',
+  practicalThings: '办实事',
+  activities: '开展活动',
+  pressConferences: '发布会',
+  commendedGroups: '表彰集体',
+  commendedPeople: '表彰个人',
+} as const satisfies Record<CounterKind, string>;
+
+export const counterUnitsWords = {
+  all: '全部单位',
+  top: '直属单位',
+  filled: '已填单位',
+} as const satisfies Record<CounterUnits, string>;
+
+export const evaluationLevelWords = {
+  own: '自评',
+  office: '复评',
+  group: '指导组评估',
+  province: '省级评估',
+} as const satisfies Record<EvaluationLevel, string>;
+
+export const evaluationVerdictWords = {
+  passed: '通过',
+  makeup: '补课',
+  rework: '返工',
+} as const satisfies Record<EvaluationVerdict, string>;
+
+export const evaluationStateWords = {
+  draft: '草稿',
+  frozen: '已冻结',
+  withdrawn: '已撤回',
+} as const satisfies Record<EvaluationState, string>;
+
+export const evaluationMoveWords = {
+  freeze: '冻结',
+  withdraw: '撤回',
+} as const satisfies Record<EvaluationMove, string>;
+
+export const orderKindWords = {
+  session: '场次返工',
+  action: '动作返工',
+  item: '问题重启',
+  makeup: '补课',
+  other: '其他事项',
+} as const satisfies Record<OrderKind, string>;
+
+export const orderStateWords = {
+  planned: '拟责令',
+  open: '未完成',
+  done: '已完成',
+  withdrawn: '已撤回',
+} as const satisfies Record<OrderState, string>;
+
 export const feedbackKindWords = {
   item: '列入台账',
   confirm: '确认',
@@ -224,9 +311,43 @@ export const feedbackStateWords = {
   notApplicable: '未适用',
 } as const satisfies Record<FeedbackState, string>;
 
+export const actionOriginWords = {
+  parent: '市级规定',
+  office: '县级规定',
+  own: '自选',
+} as const satisfies Record<ActionOrigin, string>;
+
+export const actionMeetingWords = {
+  deployment: '部署',
+  exchange: '交流',
+  evaluation: '评估',
+} as const satisfies Record<ActionMeeting, string>;
+
+export const actionStateWords = {
+  planned: '待开展',
+  underway: '进行中',
+  done: '已完成',
+  cancelled: '不开展',
+} as const satisfies Record<ActionState, string>;
+
+export const actionMoveWords = {
+  start: '开始',
+  finish: '完成',
+  reopen: '重新开展',
+  cancel: '不再开展',
+  restore: '恢复',
+} as const satisfies Record<ActionMove, string>;
+
 /** 待处理差异: how a session's list and the postings of its day differ. */
 export const differenceWords = {
   missing: '应列未列',
   surplus: '不应列入',
   otherUnit: '单位不符',
 } as const satisfies Record<Difference, string>;
+
+/** What of a figure is opened as rows; the rest is what stands in the denominator alone. */
+export const figurePartWords = {
+  numerator: '分子',
+  denominator: '分母',
+  rest: '其余',
+} as const satisfies Record<FigurePart, string>;

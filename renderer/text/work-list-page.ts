@@ -41,6 +41,9 @@ export const workListText = {
     study: pages.study,
     selfInspection: pages.selfInspection,
     rectification: pages.rectification,
+    actions: pages.actions,
+    evaluation: pages.evaluation,
+    weeklyReports: pages.figures,
     exchange: pages.exchange,
   },
 
@@ -54,6 +57,18 @@ export const workListText = {
     filing: { name: '填报', hint: '催收、录入纸质表，录入了的审核' },
     filingReturned: { name: '填报退回补充', hint: '补齐后重新填报', tone: 'danger' },
     filingClosed: { name: '填报处置归档', hint: '逐项转整改、移交或注明无需，再归档' },
+    actionsOverdue: {
+      name: '动作逾期',
+      hint: '办了的补登完成日期和佐证；不再开展的请审核人办理',
+      tone: 'danger',
+    },
+    actionsDueSoon: { name: '动作三日内到期', hint: '时限在今天起三天以内，办完登记佐证', tone: 'warn' },
+    evaluationOrders: {
+      name: '评估责令事项',
+      hint: '按时限补课、返工；办完的自动销账，其他的登记日期和文号',
+      tone: 'warn',
+    },
+    weekOpen: { name: '周报没有冻结', hint: '过完的一周冻结周报，数字就定下来', tone: 'warn' },
     itemDraft: { name: '草稿没下达', hint: '写全必填内容，再由审核人下达' },
     itemOverdue: { name: '逾期', hint: '先办这些；办不完的写明原因申请延期', tone: 'danger' },
     itemDueSoon: { name: '三日内到期', hint: '现行时限在今天起三天以内', tone: 'warn' },

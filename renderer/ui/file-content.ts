@@ -14,7 +14,16 @@ export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
 
 /** Hands a file to the browser, which asks where to, or puts it into the folder for downloads. */
 export function download(fileName: string, base64: string): void {
-  const url = URL.createObjectURL(new Blob([bytesOf(base64)], { type: 'application/octet-stream' }));
+  downloadBytes(fileName, bytesOf(base64));
+}
+
+/** The same for a text, written as UTF-8. */
+export function downloadText(fileName: string, text: string): void {
+  downloadBytes(fileName, text);
+}
+
+function downloadBytes(fileName: string, content: BlobPart): void {
+  const url = URL.createObjectURL(new Blob([content], { type: 'application/octet-stream' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

@@ -36,10 +36,12 @@ export function isComposing(event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'
 
 function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey, code }: KeyboardEvent): string {
   const held = [ctrlKey || metaKey ? 'ctrl' : '', altKey ? 'alt' : '', shiftKey ? 'shift' : ''];
-  // With Alt held some layouts type another character than the digit on the key.
-  const digit = altKey ? /^Digit(\d)$/.exec(code)?.[1] : undefined;
-  return [...held, digit ?? key.toLowerCase()].filter(Boolean).join('+');
+  // With Alt held some layouts type another character than the one on the key.
+  const printed = altKey ? (/^Digit(\d)$/.exec(code)?.[1] ?? BESIDE_DIGITS[code]) : undefined;
+  return [...held, printed ?? key.toLowerCase()].filter(Boolean).join('+');
 }
+
+const BESIDE_DIGITS: Readonly<Record<string, string>> = { Minus: '-', Equal: '=' };
 
 function isFromDialog(event: KeyboardEvent): boolean {
   return event.target instanceof Element && event.target.closest('dialog[open]') !== null;

@@ -48,7 +48,7 @@ export function isPrintable(text: string): boolean {
 }
 
 /** Text that people read: of invisible characters alone nothing would be left as a name, and no bundle takes it. */
-const readableText = (most: number) =>
+export const readableText = (most: number) =>
   z
     .string()
     .trim()

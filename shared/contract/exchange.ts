@@ -1,5 +1,7 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { BUNDLE_OUTCOMES, KEPT_STATES } from '../vocabulary/import-outcomes.ts';
+import { KEY_MESSAGES, KEY_ORIGINS, KEY_RECORDS } from '../vocabulary/key-origins.ts';
 import { ACCOUNT_ROLES, FEEDBACK_KINDS, FEEDBACK_STATES, INSTALLATION_ROLES } from '../vocabulary/words.ts';
 import { calendarDate, fileContent, fileName, id, longText, page, procedure, shortText } from './base.ts';
 
@@ -13,6 +15,41 @@ const party = z.object({
   kind: z.enum(INSTALLATION_ROLES),
   demo: z.boolean(),
   fingerprint: z.string(),
+});
+
+/** A bundle of the sender: epoch counter, then number. */
+const position = z.object({ epoch: z.int().min(1), sequence: z.int().min(1) });
+
+const pinnedParty = party.extend({
+  /** How many keys of it were pinned, one after another. */
+  generation: z.int(),
+  how: z.enum(KEY_ORIGINS),
+  pinnedAt: z.string(),
+  pinnedBy: z.string().nullable(),
+  /** From which of its numbers on nothing counts any more that these keys signed. */
+  revoked: position.extend({ reason: z.string() }).nullable(),
+});
+
+/** With how many of its bundles stand in the books that its key, as was learnt only now, was not good for. */
+const pinnedAnew = pinnedParty.extend({ standing: z.int() });
+
+const keyRecord = z.object({
+  party: z.string(),
+  name: z.string(),
+  kind: z.enum(KEY_RECORDS),
+  from: position,
+  at: z.string(),
+  heard: z.boolean(),
+  fileName: z.string(),
+  content: z.string(),
+});
+
+const newKeys = z.object({
+  number: z.int(),
+  fingerprint: z.string(),
+  /** The backup that was made at once; null when it could not be, with the error code. */
+  backup: z.string().nullable(),
+  backupProblem: z.string().nullable(),
 });
 
 const bundleRow = z.object({
@@ -38,6 +75,8 @@ const bundleRow = z.object({
   notApplicable: z.int(),
   /** Of a sender's new epoch: rows that stood in the books and that it no longer has. */
   dropped: z.int(),
+  /** The campaign whose books close with it, because the sender has begun another. */
+  closes: z.string().nullable(),
 });
 
 const feedbackRow = z.object({
@@ -54,18 +93,72 @@ const feedbackRow = z.object({
 });
 
 export const exchange = {
-  ownKeys: procedure.meta({ who: 'signedIn' }).output(file.extend({ fingerprint: z.string() })),
-  /** What a key file says of its office, for the comparison on paper; nothing is written. */
+  ownKeys: procedure
+    .meta({ who: 'signedIn' })
+    .output(file.extend({ fingerprint: z.string(), number: z.int(), createdAt: z.string() })),
+  /** What a file about keys says, for the comparison on paper; nothing is written. */
   readKeys: procedure
     .meta({ who: ['administrator'] })
     .input(z.object({ content: z.string().max(100_000) }))
-    .output(party.extend({ trusted: z.boolean() })),
-  /** Pins another office's public keys after the fingerprint was compared on paper. */
+    .output(
+      party.extend({
+        says: z.enum(KEY_MESSAGES),
+        /** rotation, revocation: the first number that it speaks of */
+        from: position.nullable(),
+        reason: z.string().nullable(),
+        /** keys: these are in force; a record: it is known already */
+        trusted: z.boolean(),
+        /** Other keys of this office are in force, which fall when these are pinned. */
+        replaces: z.boolean(),
+      }),
+    ),
+  /**
+   * Pins another office's public keys after the fingerprint was compared on paper; or takes up what its keys in
+   * force have signed: a rotation, a revocation.
+   */
   trust: procedure
     .meta({ who: ['administrator'] })
-    .input(z.object({ content: z.string().max(100_000) }))
-    .output(party),
-  parties: procedure.meta({ who: 'signedIn' }).output(z.array(party)),
+    .input(
+      z.object({
+        content: z.string().max(100_000),
+        /** Groups of the fingerprint as typed from the other side's paper. */
+        compared: z
+          .array(z.object({ group: z.int().min(1).max(8), digits: z.string().regex(/^[0-9]{5}$/) }))
+          .max(8)
+          .optional(),
+        /** Why what the office has sent until now is closed: it lost its keys, or its books. */
+        reason: longText.optional(),
+        /** The office, known under this id, that was set up anew with these keys. */
+        succeeds: id.optional(),
+      }),
+    )
+    .output(pinnedAnew),
+  parties: procedure.meta({ who: 'signedIn' }).output(z.array(pinnedParty)),
+  /** By hand, after speaking to the other side: its keys in force are good no more, from after the last applied. */
+  revokeParty: procedure
+    .meta({ who: ['administrator'] })
+    .input(z.object({ office: id, from: position.optional(), reason: longText }))
+    .output(pinnedAnew),
+  /** New keys that those in use sign for; a backup is made at once. */
+  rotateKeys: procedure
+    .meta({ who: ['administrator'] })
+    .input(z.object({ reason: longText }))
+    .output(newKeys),
+  /** The keys in use were lost or stolen: they fall, and new ones need a ceremony; a backup is made at once. */
+  revokeKeys: procedure
+    .meta({ who: ['administrator'] })
+    .input(z.object({ reason: shortText }))
+    .output(newKeys),
+  /**
+   * The keys that the parties know are gone: new ones, which need a ceremony, and a new epoch; a backup is made at
+   * once.
+   */
+  replaceKeys: procedure
+    .meta({ who: ['administrator'] })
+    .input(z.object({ reason: longText }))
+    .output(newKeys),
+  /** What was signed about the own keys, as a file for each party; the newest first. */
+  keyRecords: procedure.meta({ who: 'signedIn' }).output(z.array(keyRecord)),
 
   exportBundle: procedure
     .meta({ who: ACCOUNT_ROLES })
@@ -101,6 +194,18 @@ export const exchange = {
       }),
     )
     .output(z.object({ applied: z.boolean(), bundles: z.array(bundleRow) })),
+  /**
+   * Reports as files for a PostgreSQL database, in stretches; nothing is written here. `applicable` in a line says
+   * that the rows of the bundle are in the files. Register rows leave the encrypted file: who may is as for `dump`.
+   */
+  load: procedure
+    .meta({ who: ['leader'], at: 'group' })
+    .input(z.object({ files: z.array(file).min(1).max(5000) }))
+    .output(
+      eventIterator(
+        z.union([z.object({ file: fileName, text: z.string() }), z.object({ bundle: bundleRow })]),
+      ),
+    ),
   /** After a FORK was cleared up with the other side: its bundles are laid aside and the chain goes on. */
   settleFork: procedure
     .meta({ who: ['administrator'] })

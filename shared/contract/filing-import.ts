@@ -7,6 +7,7 @@ import { calendarDate, fileContent, fileName, id, procedure, refusalFields, shor
 /** What a person says about one row: what is given stands in place of what the sheet says. */
 const decision = z.object({
   line: z.int().positive(),
+  /** Anybody of the roster, whatever the sheet calls them. */
   person: id.optional(),
   filedOn: calendarDate.optional(),
   declared: z.enum(DECLARATIONS).optional(),
@@ -16,12 +17,8 @@ const decision = z.object({
   skip: z.literal(true).optional(),
 });
 
-const candidate = z.object({
-  person: id,
-  name: z.string(),
-  unitName: z.string(),
-  disambiguator: z.string().nullable(),
-});
+const named = z.object({ name: z.string(), unitName: z.string(), disambiguator: z.string().nullable() });
+const candidate = named.extend({ person: id });
 
 const row = z.object({
   line: z.int(),
@@ -35,6 +32,8 @@ const row = z.object({
   code: z.enum(ERROR_CODES).nullable(),
   fields: refusalFields.nullable(),
   person: id.nullable(),
+  /** That person as the roster names them. */
+  whom: named.nullable(),
   filedOn: z.string().nullable(),
   declared: z.enum(DECLARATIONS).nullable(),
   paperNumber: z.string().nullable(),

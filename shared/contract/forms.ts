@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { FORM_FILES, FORM_IDS, ITEM_SOURCES, ITEM_STATES, MAKEUPS } from '../vocabulary/words.ts';
+import {
+  FORM_FILES,
+  FORM_IDS,
+  INSTITUTION_KINDS,
+  ITEM_SOURCES,
+  ITEM_STATES,
+  ITEM_VIEWS,
+  MAKEUPS,
+  WHOSE,
+} from '../vocabulary/words.ts';
 import { calendarDate, id, longText, procedure, REGISTER_READERS, shortText } from './base.ts';
 
 const align = z.enum(['left', 'center', 'right']);
@@ -152,11 +161,27 @@ export const formAsked = z.discriminatedUnion('form', [
       .enum(['all', 'open', ...ITEM_STATES])
       .exclude(['draft'])
       .default('all'),
-    /** With those below it. */
+    /** What of the ledger's views is no state; as of the day. */
+    view: z.enum(ITEM_VIEWS).extract(['overdue', 'dueSoon', 'returned']).optional(),
+    /** Whose moves; as of the day. */
+    whose: z.array(z.enum(WHOSE)).min(1).optional(),
     unit: id.optional(),
+    /** Those below the unit too, unless told otherwise. */
+    below: z.literal(false).optional(),
     source: z.enum(ITEM_SOURCES).optional(),
+    /** 市指导组反馈 and 上级督导. */
+    fromGroup: z.literal(true).optional(),
     /** By id. */
     category: shortText.optional(),
+    /** 责任人, as written. */
+    owner: shortText.optional(),
+    /** By the due date in force on the day. */
+    dueFrom: calendarDate.optional(),
+    dueUntil: calendarDate.optional(),
+    /** Under supervision on the day. */
+    supervised: z.literal(true).optional(),
+    /** Part of a number, a problem or its measures. */
+    search: shortText.optional(),
     /** By unit, each under its name. */
     grouped: z.boolean().default(false),
   }),
@@ -173,6 +198,30 @@ export const formAsked = z.discriminatedUnion('form', [
       ...letter,
     })
     .refine(({ item, session }) => (item === undefined) !== (session === undefined), { path: ['item'] }),
+  z.object({ form: z.literal('actionList'), ...dataOf, phase: z.string().max(64).optional() }),
+  z.object({
+    form: z.literal('institutionList'),
+    ...dataOf,
+    ...span,
+    kind: z.enum(INSTITUTION_KINDS).optional(),
+    /** With those below it. */
+    unit: id.optional(),
+  }),
+  z.object({
+    form: z.literal('evaluationSheet'),
+    office: dataOf.office,
+    phase: z.string().min(1).max(64),
+    /** Every one unless given. */
+    round: z.int().min(1).optional(),
+  }),
+  z.object({
+    form: z.literal('weeklyReport'),
+    office: dataOf.office,
+    /** A Monday. */
+    week: calendarDate,
+    /** The last one unless given. */
+    version: z.int().min(1).optional(),
+  }),
 ]);
 
 export type FormAsked = z.output<typeof formAsked>;

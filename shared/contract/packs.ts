@@ -4,10 +4,11 @@ import {
   PACK_FAULTS,
   PACK_FIELDS,
   PACK_KINDS,
+  PACK_OCCASIONS,
   PACK_OUTCOMES,
   PACK_STATES,
 } from '../vocabulary/pack-words.ts';
-import { MARKS, PEOPLE_SORTS, POSTING_STATUSES, STAFFINGS } from '../vocabulary/words.ts';
+import { DECLARATIONS, MARKS, PEOPLE_SORTS, POSTING_STATUSES, STAFFINGS } from '../vocabulary/words.ts';
 import {
   calendarDate,
   fileContent,
@@ -16,6 +17,7 @@ import {
   page,
   procedure,
   REGISTER_READERS,
+  refusalFields,
   rev,
   shortText,
 } from './base.ts';
@@ -34,15 +36,19 @@ const packHead = {
   unitName: z.string().nullable(),
   /** With the units below. */
   below: z.boolean(),
-  session: id.nullable(),
-  sessionTitle: z.string().nullable(),
+  /** What it was given out for: a sign-in sheet's session, a round of filings. */
+  occasion: id.nullable(),
+  occasionTitle: z.string().nullable(),
   /** The day printed on it. */
   issuedOn: z.string(),
 };
 
 const issuedFile = z.object({ ...packHead, fileName: z.string(), content: z.string(), rows: z.int() });
 
-/** Codes of words, names of units, numbers; as written where the word is not understood. */
+/**
+ * Codes of words, names of units and categories, numbers, dates; as written where the word is not understood. Of a
+ * summary its length in characters: its text is told to nobody.
+ */
 const value = z.union([z.string(), z.int()]).nullable();
 
 const cell = z.object({
@@ -75,6 +81,9 @@ const packRow = z.object({
   unit: z.string().nullable(),
   outcome: z.enum(ROW_OUTCOMES),
   reason: z.enum(ROW_REASONS).nullable(),
+  /** The error code with which the register refuses what a held row says of a filing. */
+  code: z.string().nullable(),
+  fields: refusalFields.nullable(),
   /** Of a row that was given: the cells in which the three differ. Of an added one: all that it says. */
   cells: z.array(cell),
   /** Of an added row: people whom it may mean. Absent: nobody, or no doubt. */
@@ -124,7 +133,7 @@ const packReport = z.object({
 /**
  * What a person says about one held row of one pack. `cells` settles cells of a row that was given; `person` says
  * whom it or an added row means (an id, or `new`); the others stand in place of an added row's cells, `mark` and
- * `reason` in those of a sign-in sheet.
+ * `reason` in those of a sign-in sheet, the last four in those of filings.
  */
 const packDecision = z.object({
   pack: id,
@@ -144,12 +153,18 @@ const packDecision = z.object({
   disambiguator: shortText.nullable().optional(),
   mark: givenMark.optional(),
   reason: shortText.nullable().optional(),
+  filedOn: calendarDate.optional(),
+  declared: z.enum(DECLARATIONS).optional(),
+  /** Id or name. */
+  category: shortText.optional(),
+  paperNumber: shortText.nullable().optional(),
 });
 
 export const packs = {
   /**
-   * One file per unit: its people on the day of issue who have not left, or those whom a session expects. A newer
-   * pack of the same kind, unit and session takes the place of the one before.
+   * One file per unit: its people on the day of issue who have not left, those whom a session expects, or those
+   * who are to file in a round. What was filed already stands in it but for its problems. A newer pack of the same
+   * kind, unit and occasion takes the place of the one before.
    */
   issue: procedure
     .meta({ who: ['clerk'], at: 'office' })
@@ -161,10 +176,10 @@ export const packs = {
           units: z.array(id).max(MOST_FILES).default([]),
           /** With the people of the units below, in one file. */
           below: z.boolean().default(false),
-          /** Of sign-in sheets. */
-          session: id.optional(),
+          /** A sign-in sheet's session, a round of filings. */
+          occasion: id.optional(),
         })
-        .refine(({ kind, session }) => (kind === 'signIn') === (session !== undefined)),
+        .refine(({ kind, occasion }) => (PACK_OCCASIONS[kind] === null) === (occasion === undefined)),
     )
     .output(z.object({ files: z.array(issuedFile), rev })),
 
@@ -183,13 +198,13 @@ export const packs = {
     )
     .output(z.object({ file: issuedFile, rev })),
 
-  /** Newest first. */
+  /** Newest first; of those given out at once by their units' order. */
   issued: procedure
     .meta({ who: REGISTER_READERS, at: 'office' })
     .input(
       z.object({
         kind: z.enum(PACK_KINDS).optional(),
-        session: id.optional(),
+        occasion: id.optional(),
         state: z.enum(PACK_STATES).optional(),
         ...page,
       }),
@@ -218,7 +233,7 @@ export const packs = {
     .output(z.object({ withdrawn: z.int(), rev })),
 
   /**
-   * Rehearses files that came back, in one table: each file once, then the packs of the same kind and session that
+   * Rehearses files that came back, in one table: each file once, then the packs of the same kind and occasion that
    * are still missing. Those named in `apply` go in, each as a step of its own: held and skipped rows stay out. A
    * pack that cannot be applied says why in `code` and hinders no other.
    */

@@ -87,6 +87,8 @@ const filter = {
   /** By the due date in force, both days included. */
   dueFrom: calendarDate.optional(),
   dueUntil: calendarDate.optional(),
+  /** First issued within the days of that phase of the campaign. */
+  phase: z.string().max(64).optional(),
   /** Items under supervision. */
   supervised: z.literal(true).optional(),
   /** Part of a number, a problem or its measures. */

@@ -3,7 +3,16 @@ import { ITEM_STATES, MATTER_KINDS, WHOSE } from '../vocabulary/words.ts';
 import { id, page, procedure } from './base.ts';
 
 /** The nouns under whose pages matters stand. */
-const register = z.enum(['personnel', 'study', 'selfInspection', 'rectification', 'exchange']);
+const register = z.enum([
+  'personnel',
+  'study',
+  'selfInspection',
+  'rectification',
+  'actions',
+  'evaluation',
+  'weeklyReports',
+  'exchange',
+]);
 
 export const workList = {
   /**

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../vocabulary/dates.ts';
 import {
   COUNTED_STATUSES,
+  type EducationType,
   type FigureId,
   type FilingState,
   type ItemMove,
@@ -10,23 +11,27 @@ import {
 } from '../vocabulary/words.ts';
 import { itemMachine } from './item-moves.ts';
 import { type DatedMove, stateFromMoves } from './moves.ts';
+import { type Rate, sumRates } from './rates.ts';
 
 export interface FigureRule {
   /** What numerator and denominator count; figures of different things are never added up. */
-  readonly counts: 'attendances' | 'people' | 'items';
+  readonly counts: 'attendances' | 'people' | 'actions' | 'items';
   /** It is asked for one session, or for one round (the latest begun by the day unless named). */
   readonly of?: 'session' | 'round';
   /** Its rows do not leave the office: a group has no such figure. */
   readonly stays?: true;
+  /** Counts sessions, which alone have types of education: asked for one type, the others say nothing. */
+  readonly typed?: true;
 }
 
 /** The table “Figures, exactly”: what each figure counts and what it is asked of. */
 export const FIGURE_RULES = {
-  attendanceRate: { counts: 'attendances', of: 'session' },
-  participationFirst: { counts: 'attendances' },
-  participationWithMakeup: { counts: 'attendances' },
-  coverage: { counts: 'people' },
-  makeupCompletion: { counts: 'attendances' },
+  attendanceRate: { counts: 'attendances', of: 'session', typed: true },
+  participationFirst: { counts: 'attendances', typed: true },
+  participationWithMakeup: { counts: 'attendances', typed: true },
+  coverage: { counts: 'people', typed: true },
+  actionCompletion: { counts: 'actions' },
+  makeupCompletion: { counts: 'attendances', typed: true },
   selfInspectionCoverage: { counts: 'people', of: 'round' },
   talkCoverage: { counts: 'people', stays: true },
   rectificationCompletion: { counts: 'items' },
@@ -35,6 +40,29 @@ export const FIGURE_RULES = {
   onTimeRateExtended: { counts: 'items' },
   reworkRate: { counts: 'items' },
 } as const satisfies Record<FigureId, FigureRule>;
+
+/** What the figures are narrowed to, as far as it decides which of them say anything at all. */
+export interface FigureFilter {
+  readonly type?: EducationType | undefined;
+}
+
+/** Whether a figure has anything to do with the filter: “type” narrows the figures of study, no other has types. */
+export function saysOf(figure: FigureId, { type }: FigureFilter): boolean {
+  const rule: FigureRule = FIGURE_RULES[figure];
+  return type === undefined || rule.typed === true;
+}
+
+/**
+ * Figure by figure Σ numerators / Σ denominators of parts that have no row in common; 0/0 of none.
+ * @throws RangeError as `sumRates`
+ */
+export function sumFigures<Id extends FigureId>(
+  ids: readonly Id[],
+  parts: readonly Readonly<Partial<Record<Id, Rate>>>[],
+): Record<Id, Rate> {
+  const sums = ids.map((id) => [id, sumRates(parts.flatMap((part) => part[id] ?? []))] as const);
+  return Object.fromEntries(sums) as Record<Id, Rate>;
+}
 
 /** “Only approved sessions count”: under today's knowledge, on the session's own day. */
 export const COUNTED_SESSION_STATES: readonly SessionState[] = ['approved'];

@@ -35,6 +35,8 @@ export const ROW_REASONS = [
   'outsidePack',
   'copiedRow',
   'rowMissing',
+  'filingStands',
+  'filingApproved',
 ] as const;
 export type RowReason = (typeof ROW_REASONS)[number];
 
@@ -75,6 +77,9 @@ export const BUNDLE_OUTCOMES = [
 ] as const;
 export type BundleOutcome = (typeof BUNDLE_OUTCOMES)[number];
 
-/** How a bundle that was kept stands in the books; `settled`: a quarantined one laid aside. */
-export const KEPT_STATES = ['applied', 'superseded', 'quarantined', 'settled'] as const;
+/**
+ * How a bundle that was kept stands in the books; `settled`: a quarantined one laid aside; `revoked`: quarantined
+ * because its key was revoked, and no part of the chain; `closed`: of a chain that nothing goes on from.
+ */
+export const KEPT_STATES = ['applied', 'superseded', 'quarantined', 'settled', 'revoked', 'closed'] as const;
 export type KeptState = (typeof KEPT_STATES)[number];

@@ -1,8 +1,15 @@
 /** 单位填报包: files that units fill and bring back. */
 
-/** 花名册 签到表 */
-export const PACK_KINDS = ['roster', 'signIn'] as const;
+/** 花名册 签到表 自查自纠填报表 */
+export const PACK_KINDS = ['roster', 'signIn', 'selfInspection'] as const;
 export type PackKind = (typeof PACK_KINDS)[number];
+
+/** What a pack of each kind is given out for, beside its unit. */
+export const PACK_OCCASIONS = {
+  roster: null,
+  signIn: 'session',
+  selfInspection: 'round',
+} as const satisfies Record<PackKind, 'session' | 'round' | null>;
 
 /** What the register has of a pack that was issued; 未交回 已采用 已被新包取代 已作废. */
 export const PACK_STATES = ['outstanding', 'applied', 'superseded', 'withdrawn'] as const;
@@ -28,7 +35,7 @@ export const PACK_FAULTS = [
 ] as const;
 export type PackFault = (typeof PACK_FAULTS)[number];
 
-/** Cells of a pack that are compared: the first seven of a roster, the last two of a sign-in sheet. */
+/** Cells of a pack that are compared: the first seven of a roster, two of a sign-in sheet, the rest of filings. */
 export const PACK_FIELDS = [
   'name',
   'unit',
@@ -39,5 +46,10 @@ export const PACK_FIELDS = [
   'disambiguator',
   'mark',
   'reason',
+  'filedOn',
+  'declared',
+  'paperNumber',
+  'category',
+  'summary',
 ] as const;
 export type PackField = (typeof PACK_FIELDS)[number];

@@ -23,7 +23,7 @@ export const ORGAN_KINDS = [
 export type OrganKind = (typeof ORGAN_KINDS)[number];
 
 /** 政治 党史 红色 廉政 英模 警示 法治 */
-export const EDUCATION_TYPES = [
+export const NAMED_EDUCATION_TYPES = [
   'political',
   'partyHistory',
   'redHeritage',
@@ -32,7 +32,16 @@ export const EDUCATION_TYPES = [
   'warning',
   'ruleOfLaw',
 ] as const;
+
+/** Types that a campaign brings itself, with the names that it gives them. */
+export const OWN_EDUCATION_TYPES = ['other1', 'other2', 'other3', 'other4', 'other5'] as const;
+
+export const EDUCATION_TYPES = [...NAMED_EDUCATION_TYPES, ...OWN_EDUCATION_TYPES] as const;
 export type EducationType = (typeof EDUCATION_TYPES)[number];
+
+/** 主体环节 回头看 */
+export const PHASE_STAGES = ['main', 'lookBack'] as const;
+export type PhaseStage = (typeof PHASE_STAGES)[number];
 
 /** Who must act next: 录入员 县审核人 责任单位 市指导组 */
 export const WHOSE = ['clerk', 'reviewer', 'unit', 'group'] as const;
@@ -93,6 +102,9 @@ export const ITEM_MATTERS = [
 ] as const;
 export type ItemMatter = (typeof ITEM_MATTERS)[number];
 
+export const ACTION_MATTERS = ['actionsOverdue', 'actionsDueSoon'] as const;
+export type ActionMatter = (typeof ACTION_MATTERS)[number];
+
 /** All that can wait for somebody; the order is that of the work list. */
 export const MATTER_KINDS = [
   ...SESSION_MATTERS,
@@ -101,6 +113,9 @@ export const MATTER_KINDS = [
   'makeupOfLeaver',
   ...FILING_MATTERS,
   ...ITEM_MATTERS,
+  ...ACTION_MATTERS,
+  'evaluationOrders',
+  'weekOpen',
   'bundleUnacknowledged',
   'feedbackDraft',
 ] as const;
@@ -276,6 +291,45 @@ export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number];
 export const ITEM_EVENTS = ['move', 'edit', 'followUp', 'supervision'] as const;
 export type ItemEvent = (typeof ITEM_EVENTS)[number];
 
+/** 市级规定 县级规定 自选: who laid an action down. */
+export const ACTION_ORIGINS = ['parent', 'office', 'own'] as const;
+export type ActionOrigin = (typeof ACTION_ORIGINS)[number];
+
+/** 部署 交流 评估: the meetings of a phase. */
+export const ACTION_MEETINGS = ['deployment', 'exchange', 'evaluation'] as const;
+export type ActionMeeting = (typeof ACTION_MEETINGS)[number];
+
+/** 待开展 进行中 已完成 不开展 */
+export const ACTION_STATES = ['planned', 'underway', 'done', 'cancelled'] as const;
+export type ActionState = (typeof ACTION_STATES)[number];
+
+/** 开始 完成 重新开展 不开展 恢复 */
+export const ACTION_MOVES = ['start', 'finish', 'reopen', 'cancel', 'restore'] as const;
+export type ActionMove = (typeof ACTION_MOVES)[number];
+
+/** 全部 未完成 逾期 三日内到期 已完成: views of the list of actions. */
+export const ACTION_VIEWS = ['all', 'open', 'overdue', 'dueSoon', 'done'] as const;
+export type ActionView = (typeof ACTION_VIEWS)[number];
+
+/** 新建 修订 废止: what an entry of the list of institutions tells of. */
+export const INSTITUTION_KINDS = ['created', 'revised', 'abolished'] as const;
+export type InstitutionKind = (typeof INSTITUTION_KINDS)[number];
+
+/** 征求意见 办实事 开展活动 发布会 表彰集体 表彰个人: what units count by the month; of commendations the number alone. */
+export const COUNTER_KINDS = [
+  'opinionsSought',
+  'practicalThings',
+  'activities',
+  'pressConferences',
+  'commendedGroups',
+  'commendedPeople',
+] as const;
+export type CounterKind = (typeof COUNTER_KINDS)[number];
+
+/** 全部单位 直属单位 已填单位: the rows of a month's sheet. */
+export const COUNTER_UNITS = ['all', 'top', 'filled'] as const;
+export type CounterUnits = (typeof COUNTER_UNITS)[number];
+
 /** 列入台账 确认 退回返工 提示 重启 责令返工(of a session): what a group says to one of its offices. */
 export const FEEDBACK_KINDS = [
   'item',
@@ -297,6 +351,7 @@ export const FIGURE_IDS = [
   'participationFirst',
   'participationWithMakeup',
   'coverage',
+  'actionCompletion',
   'makeupCompletion',
   'selfInspectionCoverage',
   'talkCoverage',
@@ -307,6 +362,10 @@ export const FIGURE_IDS = [
   'reworkRate',
 ] as const;
 export type FigureId = (typeof FIGURE_IDS)[number];
+
+/** 分子 分母 分母中不在分子的: what of a figure is opened as rows. */
+export const FIGURE_PARTS = ['numerator', 'denominator', 'rest'] as const;
+export type FigurePart = (typeof FIGURE_PARTS)[number];
 
 /**
  * 签到表 考勤汇总表 补课登记表 自查填报统计表 问题整改台账 销号申请审批表 督办单 返工（补课）通知单: forms that are printed
@@ -321,6 +380,10 @@ export const FORM_IDS = [
   'closureApplication',
   'supervisionNotice',
   'reworkNotice',
+  'actionList',
+  'institutionList',
+  'evaluationSheet',
+  'weeklyReport',
 ] as const;
 export type FormId = (typeof FORM_IDS)[number];
 

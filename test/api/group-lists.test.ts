@@ -15,6 +15,7 @@ beforeAll(async () => {
   await reportedUp(near);
   await reportedUp(near);
   await reportedUp(far);
+  await supportingWork(near);
   for (const office of counties) await hand(office, group, 'clerk', 'member');
 });
 afterAll(() => {
@@ -50,6 +51,21 @@ async function reportedUp(office: TestOffice): Promise<void> {
     }));
 }
 
+/** One institution, and counts of the unit for the month. */
+async function supportingWork(office: TestOffice): Promise<void> {
+  const { supporting, personnel } = await office.as('clerk');
+  const [unit] = await personnel.units({});
+  const made = {
+    kind: 'created',
+    title: '案件评查办法',
+    documentNumber: '云政法〔2021〕5号',
+    unit: null,
+  } as const;
+  await supporting.addInstitution({ ...made, on: TODAY });
+  const cells = [{ unit: unit!.id, kind: 'activities', count: 4, rev: 0 } as const];
+  await supporting.setCounters({ month: '2021-04', cells });
+}
+
 const STEPS = [
   ['reviewer', 'issue'],
   ['clerk', 'start'],
@@ -83,6 +99,22 @@ describe('at a group', () => {
     expect(items.map(({ office }) => office).sort()).toEqual([near, near, far].sort());
     expect((await rectification.items({ office: far! })).items.map(({ office }) => office)).toEqual([far]);
     expect((await rectification.counts({})).groupReview).toBe(3);
+  });
+
+  it('institutions and monthly counters are read of the office named, and belong to it alone', async () => {
+    const { supporting } = await group.as('leader');
+    const [near, far] = counties.map(({ id }) => id);
+    const titles = async (office: string) =>
+      (await supporting.institutions({ office })).institutions.map(({ title }) => title);
+    expect(await titles(near!)).toEqual(['案件评查办法']);
+    expect(await titles(far!)).toEqual([]);
+    const asked = (office: string) => supporting.counters({ office, month: '2021-04', show: 'filled' });
+    const { filled, sums, units } = await asked(near!);
+    expect([filled, sums.activities, units.map(({ name }) => name)]).toEqual([1, 4, ['单位0']]);
+    expect((await asked(far!)).units).toEqual([]);
+    const year = await supporting.counterYear({ office: near!, year: 2021 });
+    expect(year.sums.filter((sum) => sum !== null)).toEqual([4]);
+    expect((await supporting.counterYear({ office: far!, year: 2021 })).sums).toEqual(Array(12).fill(null));
   });
 
   it('an item is moved by the feedback that a member drafts, and by nothing else', async () => {

@@ -22,6 +22,7 @@ type Row<List extends keyof Rows> = Rows[List][number];
 interface Rows {
   readonly sessions: Awaited<ReturnType<ApiClient['study']['sessions']>>['sessions'];
   readonly items: Awaited<ReturnType<ApiClient['rectification']['items']>>['items'];
+  readonly actions: Awaited<ReturnType<ApiClient['actions']['list']>>['actions'];
   readonly makeups: Awaited<ReturnType<ApiClient['study']['makeups']>>['rows'];
   readonly filings: (Awaited<ReturnType<ApiClient['selfInspection']['filings']>>['filings'][number] & {
     readonly open: number;
@@ -39,6 +40,7 @@ async function everyRow({ client }: SoleOffice): Promise<Rows> {
   return {
     sessions: (await client.study.sessions(EVERYTHING)).sessions,
     items: (await client.rectification.items(EVERYTHING)).items,
+    actions: (await client.actions.list(EVERYTHING)).actions,
     makeups: (await client.study.makeups(EVERYTHING)).rows,
     filings,
   };
@@ -77,6 +79,10 @@ const KINDS = {
     if (state === 'archived') return null;
     return [open > 0 ? 'filingItemOpen' : 'filingToArchive', 'reviewer'];
   },
+  actions: ({ daysLeft }: Row<'actions'>): Waits | null => {
+    if (daysLeft === null || daysLeft > 3) return null;
+    return [daysLeft < 0 ? 'actionsOverdue' : 'actionsDueSoon', 'clerk'];
+  },
   items: (item: Row<'items'>): Waits | null => {
     const { state, daysLeft } = item;
     if (state === 'draft') return ['itemDraft', isComplete(item) ? 'reviewer' : 'clerk'];
@@ -102,6 +108,7 @@ function expectedMatters(rows: Rows, today: string): Record<string, number> {
     ...rows.makeups.map(KINDS.makeups),
     ...rows.filings.map(KINDS.filings),
     ...rows.items.map(KINDS.items),
+    ...rows.actions.map(KINDS.actions),
   ];
   const counts: Record<string, number> = {};
   for (const one of waits) if (one) counts[one.join(' ')] = (counts[one.join(' ')] ?? 0) + 1;
@@ -157,6 +164,11 @@ describe.each(SEEDS)('the work list of a county after a few hundred steps of wor
     for (const matter of ITEM_MATTERS)
       for (const whose of WHOSE)
         totals[`${matter} ${whose}`] = (await rectification.items({ matter, whose })).total;
+    for (const [matter, view] of [
+      ['actionsOverdue', 'overdue'],
+      ['actionsDueSoon', 'dueSoon'],
+    ] as const)
+      totals[`${matter} clerk`] = (await county.client.actions.list({ view })).total;
     const listed = Object.entries(totals).filter(([, total]) => total > 0);
     const told = matters.matters.map(({ kind, whose, count }) => [`${kind} ${whose}`, count]);
     expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(told));

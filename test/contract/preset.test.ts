@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Preset, parsePreset } from '../../shared/contract/preset.ts';
-import { calendarDate } from '../../shared/vocabulary/dates.ts';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
 
-const shipped = (): Preset =>
-  JSON.parse(readFileSync(new URL('../../resources/presets/2021.json', import.meta.url), 'utf8'));
+const shipped = (id = '2021'): Preset =>
+  JSON.parse(readFileSync(new URL(`../../resources/presets/${id}.json`, import.meta.url), 'utf8'));
 
 function broken(breakIt: (preset: Preset) => unknown): unknown {
   const preset = shipped();
@@ -60,30 +59,35 @@ describe('the shipped preset 2021', () => {
   });
 });
 
+describe('the other shipped presets', () => {
+  const enabled = ({ categoryLists }: Preset) =>
+    categoryLists.filter((list) => list.enabled).map(({ id }) => id);
+
+  test('the second batch begins on 2021-08-16 with its own list of ailments in place of the six', () => {
+    const second = parsePreset(shipped('2021-second-batch'));
+    expect(second.phases.map(({ beginsOn, endsOn }) => [beginsOn, endsOn])).toEqual([
+      ['2021-08-16', '2021-09-15'],
+      ['2021-09-16', '2021-10-31'],
+      ['2021-11-01', '2021-11-15'],
+    ]);
+    expect(enabled(second)).toEqual(['five-problems', 'second-batch']);
+    expect(second.actions).toEqual(shipped().actions);
+  });
+
+  test('回头看 is one phase of its own stage', () => {
+    const { phases } = parsePreset(shipped('2021-look-back'));
+    expect(phases.map(({ stage }) => stage)).toEqual(['lookBack']);
+    expect(parsePreset(shipped()).phases.map(({ stage }) => stage ?? 'main')).toEqual([
+      'main',
+      'main',
+      'main',
+    ]);
+  });
+});
+
 describe('a preset that contradicts itself is refused as preset_invalid, at its path', () => {
   const cases: [string, string, (preset: Preset) => unknown][] = [
     ['no preset at all', '', () => 'no preset'],
-    [
-      'phases that overlap',
-      'phases',
-      (p) => {
-        p.phases[1]!.beginsOn = calendarDate('2021-03-31');
-      },
-    ],
-    [
-      'phases out of order',
-      'phases',
-      (p) => {
-        p.phases.reverse();
-      },
-    ],
-    [
-      'a phase that ends before it begins',
-      'phases',
-      (p) => {
-        p.phases[2]!.endsOn = calendarDate('2021-06-15');
-      },
-    ],
     [
       'a day that does not exist',
       'phases.0.beginsOn',
@@ -160,13 +164,41 @@ describe('a preset that contradicts itself is refused as preset_invalid, at its 
       },
     ],
     [
+      'a field nobody knows, deep inside',
+      'phases.1.colour',
+      (p) => {
+        Object.assign(p.phases[1]!, { colour: 'red' });
+      },
+    ],
+    [
+      'a phase without its dates',
+      'phases.0.endsOn',
+      (p) => {
+        Reflect.deleteProperty(p.phases[0]!, 'endsOn');
+      },
+    ],
+    [
+      'a type of its own without a name',
+      'educationTypes.names',
+      (p) => {
+        p.educationTypes.offered.push('other1');
+      },
+    ],
+    [
+      'a stage nobody knows',
+      'phases.0.stage',
+      (p) => {
+        Object.assign(p.phases[0]!, { stage: 'encore' });
+      },
+    ],
+    [
       'rounds that overlap',
       'rounds',
       (p) => {
         p.rounds.push({ ...p.rounds[0]!, number: 2 });
       },
     ],
-    ['a field nobody knows', '', (p) => ({ ...p, secret: 1 })],
+    ['a field nobody knows', 'secret', (p) => ({ ...p, secret: 1 })],
   ];
 
   test.each(cases)('%s', (_, path, breakIt) => {
@@ -178,4 +210,50 @@ describe('a preset that contradicts itself is refused as preset_invalid, at its 
       expect(error).toMatchObject({ code: 'preset_invalid', fields: { path } });
     }
   });
+});
+
+describe('phases that contradict each other are refused by their names', () => {
+  const refusal = (breakIt: (phases: Preset['phases']) => void) => {
+    const preset = shipped();
+    breakIt(preset.phases);
+    try {
+      parsePreset(preset);
+    } catch (error) {
+      if (error instanceof Refusal) return { code: error.code, ...error.fields };
+    }
+    return null;
+  };
+
+  test('overlapping ones, by a single day or out of order', () => {
+    const overlap = { code: 'phases_overlap' };
+    expect(refusal(([, second]) => Object.assign(second!, { beginsOn: '2021-03-31' }))).toEqual({
+      ...overlap,
+      first: '学习教育',
+      second: '查纠整改',
+    });
+    expect(refusal((phases) => phases.reverse())).toMatchObject(overlap);
+  });
+
+  test('one that ends before it begins; one of a single day is whole', () => {
+    expect(refusal(([, , third]) => Object.assign(third!, { endsOn: '2021-06-15' }))).toEqual({
+      code: 'phase_ends_before_it_begins',
+      name: '总结提升',
+    });
+    expect(refusal(([, , third]) => Object.assign(third!, { endsOn: '2021-06-16' }))).toBeNull();
+  });
+});
+
+test('what is wrong is told by kind: missing, unknown, of no use, contradicting', () => {
+  const how = (breakIt: (preset: Preset) => unknown) => {
+    try {
+      parsePreset(broken(breakIt));
+    } catch (error) {
+      return error instanceof Refusal ? error.fields.how : error;
+    }
+    return null;
+  };
+  expect(how(({ makeup, ...rest }) => rest)).toBe('missing');
+  expect(how((p) => ({ ...p, secret: 1 }))).toBe('unknown');
+  expect(how((p) => ({ ...p, name: '' }))).toBe('wrong');
+  expect(how((p) => ({ ...p, actions: [...p.actions, p.actions[0]] }))).toBe('contradiction');
 });

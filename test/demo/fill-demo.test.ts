@@ -2,14 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiClient } from '../../electron/transport/in-process.ts';
 import { calendarDate } from '../../shared/vocabulary/dates.ts';
 import {
+  COUNTER_KINDS,
   DISPOSITIONS,
-  EDUCATION_TYPES,
   FIGURE_IDS,
   FILING_STATES,
+  INSTITUTION_KINDS,
   ITEM_SOURCES,
   ITEM_STATES,
   MAKEUPS,
   MARKS,
+  NAMED_EDUCATION_TYPES,
   ORGAN_KINDS,
   POSTING_STATUSES,
   SESSION_FORMS,
@@ -73,9 +75,35 @@ describe('a demo office of 120 people and 20 sessions', () => {
       ...valuesOf(dump, 'attendance', 'makeupOn').filter((day) => day !== null),
       ...valuesOf(dump, 'filings', 'filedOn'),
       ...valuesOf(dump, 'items', 'closedOn').filter((day) => day !== null),
+      ...valuesOf(dump, 'institutions', 'on'),
     ].sort();
     expect(days[0]! >= '2021-02-28').toBe(true);
     expect(days.at(-1)! <= '2021-06-30').toBe(true);
+  });
+
+  it('has monthly counts of every unit for every month of the campaign', async () => {
+    const dump = await dumpOf(office);
+    const { rows, columns } = dump.find(({ name }) => name === 'counters')!;
+    const [unit, month] = ['unit', 'month'].map((column) => columns.indexOf(column));
+    const said = Map.groupBy(rows, (row) => row[month!]);
+    expect([...said.keys()]).toEqual(['2021-03', '2021-04', '2021-05', '2021-06']);
+    for (const ofMonth of said.values())
+      expect(new Set(ofMonth.map((row) => row[unit!])).size).toBe(counts.units);
+  });
+
+  it('has institutions numbered on the papers of each office as they came', async () => {
+    const dump = await dumpOf(office);
+    const papers = Map.groupBy(
+      valuesOf(dump, 'institutions', 'documentNumber').map(
+        (one) => /^(.+)〔2021〕(\d+)号$/.exec(String(one))!,
+      ),
+      ([, paper]) => paper,
+    );
+    expect(papers.size).toBe(ORGAN_KINDS.length);
+    for (const paper of papers.values()) {
+      const numbers = paper.map(([, , number]) => Number(number));
+      expect(numbers).toEqual([...new Set(numbers)].sort((one, other) => one - other));
+    }
   });
 
   it('keeps a history that verifies', async () => {
@@ -112,7 +140,7 @@ it('every word of the registers occurs in a demo office of 400 people and 80 ses
   expect(words('sessions', 'mandatory')).toEqual(new Set([0, 1]));
   expect(words('sessions', 'batch').size).toBe(3);
   const types = valuesOf(dump, 'sessions', 'types').flatMap((types) => JSON.parse(String(types)) as string[]);
-  expect(new Set(types)).toEqual(new Set(EDUCATION_TYPES));
+  expect(new Set(types)).toEqual(new Set(NAMED_EDUCATION_TYPES));
   // leave of a kind that is not told comes from other offices alone
   expect(words('attendance', 'mark')).toEqual(new Set(MARKS.filter((mark) => mark !== 'leave')));
   expect(words('attendance', 'makeup')).toEqual(new Set(MAKEUPS));
@@ -120,6 +148,8 @@ it('every word of the registers occurs in a demo office of 400 people and 80 ses
   expect(words('filingItems', 'disposition')).toEqual(new Set(DISPOSITIONS));
   expect(words('items', 'state')).toEqual(new Set(ITEM_STATES));
   expect(words('items', 'source')).toEqual(new Set(ITEM_SOURCES));
+  expect(words('institutions', 'kind')).toEqual(new Set(INSTITUTION_KINDS));
+  expect(words('counters', 'kind')).toEqual(new Set(COUNTER_KINDS));
   expect(valuesOf(dump, 'items', 'repeats').some((one) => one !== null)).toBe(true);
   const numbers = valuesOf(dump, 'items', 'number').filter((one) => one !== null);
   expect(numbers).toEqual(numbers.map((_, index) => index + 1));
@@ -136,6 +166,10 @@ describe('filled in the middle of the campaign', () => {
     const moves = valuesOf(dump, 'moves', 'effectiveOn').sort();
     expect(moves.at(-1)).toBe('2021-04-20');
     expect(valuesOf(dump, 'filings', 'filedOn').length).toBeGreaterThan(0);
+    expect(new Set(valuesOf(dump, 'counters', 'month'))).toEqual(new Set(['2021-03']));
+    const written = valuesOf(dump, 'institutions', 'on').sort();
+    expect(written.length).toBeGreaterThan(0);
+    expect(written.at(-1)! <= '2021-04-20').toBe(true);
   });
 
   it.each(['2021-01-04', '2021-02-28'])(
@@ -145,6 +179,7 @@ describe('filled in the middle of the campaign', () => {
       expect(valuesOf(dump, 'people', 'name')).toHaveLength(120);
       expect(valuesOf(dump, 'attendance', 'mark')).toEqual([]);
       expect(new Set(valuesOf(dump, 'items', 'state'))).toEqual(new Set(['draft']));
+      expect(valuesOf(dump, 'counters', 'month')).toEqual([]);
     },
   );
 });

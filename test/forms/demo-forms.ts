@@ -26,6 +26,7 @@ export async function demoForms(people: number, sessions: number): Promise<DemoF
   const named: NamedForm[] = [
     { name: '2-summary', asked: { form: 'attendanceSummary' } },
     { name: '2-summary-march', asked: { form: 'attendanceSummary', ...span } },
+    { name: '8-actions', asked: { form: 'actionList' } },
     { name: '3-makeups', asked: { form: 'makeupRegister', state: 'all' } },
     { name: '3-makeups-open', asked: { form: 'makeupRegister', state: 'open' } },
   ];
@@ -33,7 +34,8 @@ export async function demoForms(people: number, sessions: number): Promise<DemoF
   if (ahead) named.push({ name: '1-sign-in-ahead', asked: { form: 'signInSheet', session: ahead.id } });
   const [owed] = (await office.client.study.makeups({ state: 'pending' })).rows;
   if (owed) named.push({ name: '7-make-up', asked: { form: 'reworkNotice', session: owed.session } });
-  return { office, forms: [...named, ...(await formsOfFilings(office)), ...(await formsOfItems(office))] };
+  const later = [...(await formsOfFilings(office)), ...(await formsOfItems(office))];
+  return { office, forms: [...named, ...later, ...(await formsOfWeeks(office))] };
 }
 
 async function formsOfFilings({ client }: DemoOffice): Promise<NamedForm[]> {
@@ -64,4 +66,18 @@ async function formsOfItems({ client }: DemoOffice): Promise<NamedForm[]> {
   }
   if (returned) named.push({ name: '7-rework', asked: { form: 'reworkNotice', item: returned.id } });
   return named;
+}
+
+/** A week that was corrected once, next to the week before. */
+async function formsOfWeeks({ client }: DemoOffice): Promise<NamedForm[]> {
+  const [before, week] = [calendarDate('2021-05-03'), calendarDate('2021-05-10')];
+  for (const weekBeginsOn of [before, week]) await client.weeklyReports.freeze({ weekBeginsOn, after: 0 });
+  const [person] = (await client.personnel.people({ limit: 1 })).people;
+  const talk = { on: calendarDate('2021-05-13'), by: '李书记', recordNumber: '谈-2021-099' };
+  if (person) await client.supporting.addTalk({ person: person.id, ...talk });
+  await client.weeklyReports.freeze({ weekBeginsOn: week, after: 1, reason: '补录谈话记录' });
+  return [
+    { name: '10-week', asked: { form: 'weeklyReport', week, version: 1 } },
+    { name: '10-week-corrected', asked: { form: 'weeklyReport', week } },
+  ];
 }

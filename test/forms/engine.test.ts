@@ -2,18 +2,29 @@ import { describe, expect, it } from 'vitest';
 import { DEFINITIONS } from '../../electron/forms/definitions.ts';
 import { docxOf } from '../../electron/forms/docx.ts';
 import {
+  actionOriginWords,
+  actionStateWords,
+  counterKindWords,
   declarationWords,
+  evaluationLevelWords,
+  evaluationVerdictWords,
+  figureWords,
   filingStateWords,
+  institutionKindWords,
   itemSourceWords,
   itemStateWords,
   makeupWords,
   markWords,
+  orderKindWords,
+  orderStateWords,
   sessionFormWords,
   sessionStateWords,
+  weeklyCountWords,
 } from '../../electron/forms/form-words.ts';
 import { htmlOf } from '../../electron/forms/html.ts';
 import { xlsxOf } from '../../electron/forms/xlsx.ts';
 import { figureTexts } from '../../renderer/text/figures.ts';
+import { weeklyText } from '../../renderer/text/weekly-page.ts';
 import * as page from '../../renderer/text/words.ts';
 import { letter, wideTable } from './sample-documents.ts';
 import { partOf, readWorkbook } from './written-forms.ts';
@@ -59,7 +70,19 @@ describe('A table wider than the page', () => {
 
 it('The words and the definitions on paper are those of the page', () => {
   const printed = { markWords, makeupWords, sessionFormWords, sessionStateWords, filingStateWords };
-  const told = { ...printed, declarationWords, itemSourceWords, itemStateWords };
+  const registers = { declarationWords, itemSourceWords, itemStateWords };
+  const told = {
+    ...printed,
+    ...registers,
+    institutionKindWords,
+    counterKindWords,
+    actionOriginWords,
+    actionStateWords,
+    evaluationLevelWords,
+    evaluationVerdictWords,
+    orderKindWords,
+    orderStateWords,
+  };
   expect(page).toMatchObject(told);
   expect(DEFINITIONS).toMatchObject({
     attendanceRate: figureTexts.attendanceRate.definition,
@@ -67,6 +90,12 @@ it('The words and the definitions on paper are those of the page', () => {
     participationWithMakeup: figureTexts.participationWithMakeup.definition,
     selfInspectionCoverage: figureTexts.selfInspectionCoverage.definition,
     rectificationCompletion: figureTexts.rectificationCompletion.definition,
+    actionCompletion: figureTexts.actionCompletion.definition,
+    coverage: figureTexts.coverage.definition,
     closureRate: figureTexts.closureRate.definition,
+    weekly: weeklyText.definition,
   });
+  const figureNames = Object.entries(figureTexts).map(([id, { name }]) => [id, name]);
+  expect(figureWords).toEqual(Object.fromEntries(figureNames));
+  expect(weeklyCountWords).toEqual(weeklyText.countNames);
 });

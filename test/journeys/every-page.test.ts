@@ -23,12 +23,23 @@ interface Visit {
   readonly title: string;
   readonly side: 'county' | 'group';
   readonly role: AccountRole;
+  /** `:office`, `:person`, `:filing` and `:item` stand for the id of one of them. */
   readonly path: string;
+  /** What of the page is chosen by a tab. */
+  readonly tab?: string;
 }
 
 const VISITS: readonly Visit[] = [
   { name: 'work list', title: '工作台', side: 'county', role: 'clerk', path: '#/' },
   { name: 'personnel', title: '花名册', side: 'county', role: 'clerk', path: '#/personnel' },
+  {
+    name: 'personnel as of a day',
+    title: '花名册',
+    side: 'county',
+    role: 'clerk',
+    path: '#/personnel?asOf=2021-03-10',
+  },
+  { name: 'person', title: '花名册 / ', side: 'county', role: 'clerk', path: '#/personnel/:person' },
   { name: 'roster import', title: '导入预演', side: 'county', role: 'clerk', path: '#/personnel/import' },
   { name: 'study', title: '学习教育', side: 'county', role: 'clerk', path: '#/study' },
   { name: 'matrix', title: '学习教育 / 人员×场次', side: 'county', role: 'clerk', path: '#/study/matrix' },
@@ -41,7 +52,21 @@ const VISITS: readonly Visit[] = [
   },
   { name: 'calendar', title: '学习教育', side: 'county', role: 'clerk', path: '#/study?as=calendar' },
   { name: 'self-inspection', title: '自查自纠', side: 'county', role: 'clerk', path: '#/self-inspection' },
+  {
+    name: 'filing',
+    title: '自查自纠',
+    side: 'county',
+    role: 'clerk',
+    path: '#/self-inspection?filing=:filing',
+  },
   { name: 'rectification', title: '问题整改台账', side: 'county', role: 'clerk', path: '#/rectification' },
+  {
+    name: 'item',
+    title: '问题整改台账',
+    side: 'county',
+    role: 'clerk',
+    path: '#/rectification?view=all&item=:item',
+  },
   {
     name: 'progress',
     title: '问题整改台账 / 进度和指标',
@@ -49,7 +74,39 @@ const VISITS: readonly Visit[] = [
     role: 'clerk',
     path: '#/rectification/progress',
   },
+  { name: 'actions', title: '规定动作', side: 'county', role: 'clerk', path: '#/actions' },
+  {
+    name: 'action calendar',
+    title: '规定动作',
+    side: 'county',
+    role: 'clerk',
+    path: '#/actions?as=calendar',
+  },
+  {
+    name: 'actions reviewer',
+    title: '规定动作',
+    side: 'county',
+    role: 'reviewer',
+    path: '#/actions?as=list',
+  },
+  { name: 'evaluation', title: '三级评估', side: 'county', role: 'clerk', path: '#/evaluation?phase=study' },
+  {
+    name: 'evaluation orders',
+    title: '三级评估',
+    side: 'county',
+    role: 'clerk',
+    path: '#/evaluation?orders=open',
+  },
   { name: 'talks', title: '谈话', side: 'county', role: 'clerk', path: '#/talks' },
+  { name: 'institutions', title: '制度清单', side: 'county', role: 'clerk', path: '#/institutions' },
+  { name: 'counters', title: '月度计数', side: 'county', role: 'clerk', path: '#/counters' },
+  {
+    name: 'counters of a year',
+    title: '月度计数',
+    side: 'county',
+    role: 'clerk',
+    path: '#/counters?view=year',
+  },
   { name: 'exchange', title: '数据交换', side: 'county', role: 'clerk', path: '#/exchange' },
   { name: 'import', title: '收包预演', side: 'county', role: 'clerk', path: '#/exchange/import' },
   { name: 'figures', title: '指标', side: 'county', role: 'clerk', path: '#/figures' },
@@ -70,9 +127,41 @@ const VISITS: readonly Visit[] = [
     role: 'reviewer',
     path: '#/rectification/review',
   },
-  { name: 'system', title: '系统', side: 'county', role: 'administrator', path: '#/system' },
+  {
+    name: 'queue',
+    title: '自查自纠',
+    side: 'county',
+    role: 'reviewer',
+    path: '#/self-inspection?state=filed',
+  },
+  ...(['administrator', 'reviewer'] as const).flatMap((role) =>
+    ['本机', '自查摘要', '问题类别'].map((tab) => ({
+      ...{
+        name: `system ${role} ${tab}`,
+        title: '系统',
+        side: 'county' as const,
+        role,
+        path: '#/system',
+        tab,
+      },
+    })),
+  ),
+  ...['phases', 'actions', 'lists', 'evaluation', 'versions', 'books'].map(
+    (view): Visit => ({
+      name: `campaign ${view}`,
+      title: '方案',
+      side: 'county',
+      role: 'reviewer',
+      path: `#/campaign?view=${view}`,
+    }),
+  ),
+  { name: 'group campaign', title: '方案', side: 'group', role: 'leader', path: '#/campaign' },
   { name: 'group work list', title: '工作台', side: 'group', role: 'member', path: '#/' },
   { name: 'offices', title: '报送总览', side: 'group', role: 'member', path: '#/offices' },
+  ...(['institutions', 'counters', 'counters&view=year'] as const).map((tab) => ({
+    ...{ name: `office ${tab.replace(/&.*=/, ' of a ')}`, title: '报送总览 / ' },
+    ...{ side: 'group' as const, role: 'member' as const, path: `#/offices/:office?tab=${tab}` },
+  })),
   { name: 'feedback', title: '反馈与退回', side: 'group', role: 'member', path: '#/feedback' },
   { name: 'group exchange', title: '收包与发包', side: 'group', role: 'member', path: '#/exchange' },
   { name: 'group import', title: '收一批包', side: 'group', role: 'member', path: '#/exchange/import' },
@@ -82,10 +171,13 @@ const VISITS: readonly Visit[] = [
 const { folder, remove } = lastingScratch();
 let browser: Browser;
 let offices: Neighbours;
+/** By what an address calls them. */
+let ids: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
   if (PICTURES) mkdirSync(PICTURES, { recursive: true });
   [browser, offices] = await Promise.all([openBrowser(), neighbours(folder, '2021-04-20')]);
+  ids = await someOf(offices.county);
 }, 120_000);
 
 afterAll(async () => {
@@ -101,14 +193,16 @@ describe.each(['full', 'scaled'] as const)('on a screen at %s size', (screen) =>
       await atDesk(offices[side], screen, async ({ page, complaints }) => {
         await signIn(page, role, PASSWORD);
         for (const visit of visits) {
-          await page.goto(page.url().replace(/#.*$/, '') + visit.path);
+          await page.goto(page.url().replace(/#.*$/, '') + addressOf(visit));
+          if (visit.tab) await page.getByRole('tab', { name: visit.tab }).click();
           await settle(page);
+          expect(await heading(page)).toContain(visit.title.replaceAll(' ', ''));
           await inspect(page, `${visit.name}-${SCREENS[screen].width}`);
         }
         expect(complaints).toEqual([]);
       });
     },
-    120_000,
+    180_000,
   );
 
   it('the unlock page does so too', async () => {
@@ -124,6 +218,24 @@ function desks() {
   const all = VISITS.map(({ side, role }) => ({ side, role }));
   const distinct = all.filter((one, at) => all.findIndex((other) => sameDesk(one, other)) === at);
   return distinct.map((desk) => ({ ...desk, visits: VISITS.filter((visit) => sameDesk(visit, desk)) }));
+}
+
+async function someOf(county: TestOffice): Promise<Readonly<Record<string, string>>> {
+  const { personnel, selfInspection, rectification } = await county.as('clerk');
+  const { people } = await personnel.people({ limit: 1 });
+  const [round] = await selfInspection.rounds({});
+  const { filings } = await selfInspection.filings({ round: round?.id ?? '', state: 'filed', limit: 1 });
+  const { items } = await rectification.items({ limit: 1 });
+  return {
+    office: county.id,
+    person: people[0]?.id ?? '',
+    filing: filings[0]?.id ?? '',
+    item: items[0]?.id ?? '',
+  };
+}
+
+function addressOf({ path }: Visit): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? '');
 }
 
 function sameDesk(one: Pick<Visit, 'side' | 'role'>, other: Pick<Visit, 'side' | 'role'>): boolean {
@@ -150,6 +262,10 @@ async function settle(page: Page): Promise<void> {
     before = text;
   }
   throw new Error(`never stands still: ${before.slice(0, 200)}`);
+}
+
+async function heading(page: Page): Promise<string> {
+  return (await page.getByRole('heading', { level: 1 }).innerText()).replace(/\s/g, '');
 }
 
 async function inspect(page: Page, name: string): Promise<void> {

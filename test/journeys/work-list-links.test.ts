@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { lockHost } from '../../electron/api/host.ts';
+import { actionsText } from '../../renderer/text/actions-page.ts';
 import { exchangeText } from '../../renderer/text/exchange-page.ts';
 import { ledgerText } from '../../renderer/text/rectification-page.ts';
 import { listText } from '../../renderer/text/self-inspection-page.ts';
@@ -26,7 +27,7 @@ afterAll(async () => {
   remove();
 });
 
-const ROOMS = ['/study', '/self-inspection', '/rectification', '/exchange'];
+const ROOMS = ['/study', '/self-inspection', '/rectification', '/actions', '/exchange'];
 
 it.each<AccountRole>(['clerk', 'reviewer'])(
   'every number before a %s opens exactly the rows that it counts',
@@ -72,6 +73,7 @@ const LISTS: Readonly<Record<string, string>> = {
   '/study': studyText.list,
   '/self-inspection': listText.title,
   '/rectification': ledgerText.list,
+  '/actions': actionsText.list,
 };
 
 async function rowsIn(page: Page, href: string): Promise<number> {

@@ -11,34 +11,46 @@ afterAll(() => desk.close());
 
 it('steps of two clerks, taken back in reverse order, leave the registers as they were before each', async () => {
   const kinds = new Set<string>();
+  // every run takes all of its steps back, so that the next one finds the same world
+  const { units, people, items, actions, ...found } = await newWorld(desk);
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 14 }), async (acts) => {
-      const world = await newWorld(desk);
-      const done: { who: Act['who']; rev: number; dump: string; rows: Rows }[] = [];
+      const rows = { units: [...units], people: [...people], items: [...items], actions: [...actions] };
+      const world = { ...found, ...rows };
+      const done: { who: Act['who']; rev: number; before: Standing }[] = [];
+      let now = standing();
       for (const one of acts.filter(({ what }) => what !== 'schedule')) {
-        const before = { dump: desk.dump(), rows: rowsOf(desk) };
         const rev = await perform(world, one);
         if (rev === undefined) continue;
         kinds.add(one.what);
-        done.push({ who: one.who, rev, ...before });
+        done.push({ who: one.who, rev, before: now });
+        now = standing();
       }
       for (const step of done.reverse()) {
         expect(await desk.undoLast(step.who)).toMatchObject({ undone: step.rev });
-        expect(desk.dump()).toBe(step.dump);
-        expect(rowsOf(desk)).toEqual(step.rows);
+        expect(standing()).toEqual(step.before);
       }
       expect(desk.deviations()).toBe(0);
     }),
     { numRuns: 25 },
   );
-  expect(kinds.size, 'every kind of act was carried out').toBe(9);
+  expect(kinds.size, 'every kind of act was carried out').toBe(15);
 });
+
+interface Standing {
+  readonly dump: string;
+  readonly rows: Rows;
+}
+
+function standing(): Standing {
+  return { dump: desk.dump(), rows: rowsOf(desk) };
+}
 
 it('a step taken back at any time gives back exactly its rows, or is refused and changes nothing', async () => {
   const undo = fc.record({ who: act.map(({ who }) => who), what: fc.constant('undo' as const) });
   const acts = fc.array(fc.oneof({ weight: 3, arbitrary: act }, { weight: 2, arbitrary: undo }), {
-    minLength: 15,
-    maxLength: 25,
+    minLength: 40,
+    maxLength: 60,
   });
   const outcomes = { undone: 0, undo_changed_since: 0, undo_by_move: 0 };
   await fc.assert(
@@ -49,7 +61,7 @@ it('a step taken back at any time gives back exactly its rows, or is refused and
         else outcomes[await office.undo(one.who)] += 1;
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 12 },
   );
   expect(Math.min(...Object.values(outcomes)), JSON.stringify(outcomes)).toBeGreaterThan(0);
 });

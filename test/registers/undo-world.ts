@@ -1,7 +1,7 @@
 /** Small random work of two clerks on a few units, people, items and one list of attendance. */
 
 import { addDays } from '../../shared/vocabulary/dates.ts';
-import { MARKS } from '../../shared/vocabulary/words.ts';
+import { COUNTER_KINDS, MARKS } from '../../shared/vocabulary/words.ts';
 import { fc } from '../support/properties.ts';
 import { day, from, heldSession, type UndoDesk } from './undo-desk.ts';
 
@@ -19,6 +19,12 @@ export const act = fc.record({
     'draftItem',
     'updateItem',
     'schedule',
+    'addOwnAction',
+    'updateAction',
+    'writeEvaluation',
+    'planOrder',
+    'setCounter',
+    'addInstitution',
   ),
   one: fc.nat(7),
   other: fc.nat(7),
@@ -31,6 +37,8 @@ export interface World {
   readonly people: string[];
   readonly session: string;
   readonly items: string[];
+  readonly actions: string[];
+  readonly evaluation: string;
 }
 
 /** Everything there is when a run begins cannot be undone. */
@@ -43,12 +51,32 @@ export async function newWorld(desk: UndoDesk): Promise<World> {
   const { id: item } = await desk
     .at('clerk')
     .rectification.draftItem({ source: 'consultation', problem: '旧事' });
+  const own = { name: '旧动作', phase: 'study', dueOn: ACTION_DUE };
+  const { id: action } = await desk.at('clerk').actions.addOwn(own);
+  const evaluation = await draftEvaluation(desk);
   desk.barrier();
-  return { desk, units: [unit], people, session, items: [item] };
+  return { desk, evaluation, actions: [action], units: [unit], people, session, items: [item] };
 }
 
+/** The only draft that a phase has. */
+async function draftEvaluation(desk: UndoDesk): Promise<string> {
+  const { evaluation } = desk.at('clerk');
+  const { evaluations } = await evaluation.sheet({ phase: 'study' });
+  return evaluations[0]?.id ?? (await evaluation.begin({ phase: 'study', level: 'own' })).id;
+}
+
+const MONTH = day.slice(0, 7);
+
+/** Within the first phase. */
+const ACTION_DUE = addDays(day, 9);
+
 const pick = <Value>(values: readonly Value[], at: number) => values[at % values.length]!;
-const table = { people: 'person', units: 'unit', items: 'rectification_item' } as const;
+const table = {
+  people: 'person',
+  units: 'unit',
+  items: 'rectification_item',
+  actions: 'action_instance',
+} as const;
 
 /** The version of a row; undefined once it is a tombstone. */
 function revOf(desk: UndoDesk, name: string, id: string): number | undefined {
@@ -65,6 +93,7 @@ export async function perform(world: World, { who, what, one, other }: Act): Pro
   const unit = pick(living('units'), one);
   const person = pick(living('people'), one);
   const item = pick(living('items'), other);
+  const action = pick(living('actions'), other);
   const name = `${what}${one}${other}`;
   const fields = { title: name, types: ['political' as const], day, expected: { units: [unit] } };
   const draft = { source: 'consultation' as const, problem: name, unit };
@@ -112,6 +141,37 @@ export async function perform(world: World, { who, what, one, other }: Act): Pro
         id: item,
         rev: revOf(desk, 'rectification_item', item)!,
       }),
+    addOwnAction: () => client.actions.addOwn({ name, phase: 'study', dueOn: ACTION_DUE, unit }),
+    updateAction: () =>
+      client.actions.update({
+        ...{ id: action, rev: revOf(desk, 'action_instance', action)!, dueOn: ACTION_DUE, unit },
+        ...{ note: name, evidenceNumber: null, sessions: one % 2 ? [session] : [] },
+      }),
+    writeEvaluation: () =>
+      client.evaluation.setLine({
+        ...{ id: world.evaluation, rev: revOf(desk, 'evaluation', world.evaluation)! },
+        ...{ indicator: 'look-effect', text: one % 3 ? name : null },
+      }),
+    planOrder: async () => {
+      const draft = { id: world.evaluation, rev: revOf(desk, 'evaluation', world.evaluation)! };
+      const order = { kind: 'other', text: name, deadline: '2021-04-01' } as const;
+      return { rev: (await client.evaluation.addOrder({ ...draft, ...order })).rev };
+    },
+    setCounter: async () => {
+      const cell = { unit, kind: pick(COUNTER_KINDS, other), count: one % 4 ? one : null };
+      const { units } = await client.supporting.counters({ month: MONTH, limit: 500 });
+      const { rev: read } = units.find((row) => row.unit === unit)!.cells[cell.kind];
+      const set = await client.supporting.setCounters({ month: MONTH, cells: [{ ...cell, rev: read }] });
+      if (set.changed === 0) throw new Error('nothing was written');
+      return set;
+    },
+    addInstitution: () =>
+      client.supporting.addInstitution({
+        kind: 'created',
+        title: name,
+        on: day,
+        unit: one % 2 ? unit : null,
+      }),
     schedule: async () => {
       const created = await client.study.createSession({
         ...fields,
@@ -126,6 +186,7 @@ export async function perform(world: World, { who, what, one, other }: Act): Pro
   if (done?.id && what === 'createUnit') world.units.push(done.id);
   if (done?.id && what === 'addPerson') world.people.push(done.id);
   if (done?.id && what === 'draftItem') world.items.push(done.id);
+  if (done?.id && what === 'addOwnAction') world.actions.push(done.id);
   return done?.rev;
 }
 
@@ -138,7 +199,20 @@ function marksOf({ people }: World, one: number, other: number) {
 }
 
 export type Rows = ReadonlyMap<string, string>;
-const KEYED = ['unit', 'person', 'posting', 'study_session', 'rectification_item', 'move'];
+const KEYED = [
+  'unit',
+  'person',
+  'posting',
+  'study_session',
+  'rectification_item',
+  'action_instance',
+  'evaluation',
+  'evaluation_line',
+  'evaluation_order',
+  'institution',
+  'monthly_counter',
+  'move',
+];
 
 /** Every living row of the registers with all its columns but rev. */
 export function rowsOf(desk: UndoDesk): Rows {

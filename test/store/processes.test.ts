@@ -18,9 +18,12 @@ function place() {
   return { root, folder: join(root, 'data'), ports };
 }
 
+/** A child derives its keys as this process does, so that each can open what the other wrote. */
+const KEYS = ['--import', new URL('../support/quick-password-keys.ts', import.meta.url).href];
+
 function child(job: string, folder: string, applicationData: string, ...more: string[]) {
   const script = join(import.meta.dirname, 'ledger-child.ts');
-  return spawn(process.execPath, [script, job, folder, applicationData, ...more], {
+  return spawn(process.execPath, [...KEYS, script, job, folder, applicationData, ...more], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
 }

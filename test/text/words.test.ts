@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { figureTexts } from '../../renderer/text/figures.ts';
 import { rowOutcomeWords, rowReasonSentences } from '../../renderer/text/outcomes.ts';
 import * as words from '../../renderer/text/words.ts';
+import * as evaluation from '../../shared/vocabulary/evaluation-words.ts';
 import { ROW_OUTCOMES, ROW_REASONS } from '../../shared/vocabulary/import-outcomes.ts';
 import * as vocabulary from '../../shared/vocabulary/words.ts';
 
@@ -12,6 +13,7 @@ const LISTS = {
   accountRoleWords: vocabulary.ACCOUNT_ROLES,
   organKindWords: vocabulary.ORGAN_KINDS,
   educationTypeWords: vocabulary.EDUCATION_TYPES,
+  phaseStageWords: vocabulary.PHASE_STAGES,
   staffingWords: vocabulary.STAFFINGS,
   postingStatusWords: vocabulary.POSTING_STATUSES,
   sessionFormWords: vocabulary.SESSION_FORMS,
@@ -28,9 +30,23 @@ const LISTS = {
   itemStateWords: vocabulary.ITEM_STATES,
   itemMoveWords: vocabulary.ITEM_MOVES,
   followUpKindWords: vocabulary.FOLLOW_UP_KINDS,
+  actionOriginWords: vocabulary.ACTION_ORIGINS,
+  actionMeetingWords: vocabulary.ACTION_MEETINGS,
+  actionStateWords: vocabulary.ACTION_STATES,
+  actionMoveWords: vocabulary.ACTION_MOVES,
+  evaluationLevelWords: evaluation.EVALUATION_LEVELS,
+  evaluationVerdictWords: evaluation.EVALUATION_VERDICTS,
+  evaluationStateWords: evaluation.EVALUATION_STATES,
+  evaluationMoveWords: evaluation.EVALUATION_MOVES,
+  orderKindWords: evaluation.ORDER_KINDS,
+  orderStateWords: evaluation.ORDER_STATES,
+  institutionKindWords: vocabulary.INSTITUTION_KINDS,
+  counterKindWords: vocabulary.COUNTER_KINDS,
+  counterUnitsWords: vocabulary.COUNTER_UNITS,
   feedbackKindWords: vocabulary.FEEDBACK_KINDS,
   feedbackStateWords: vocabulary.FEEDBACK_STATES,
   differenceWords: vocabulary.DIFFERENCES,
+  figurePartWords: vocabulary.FIGURE_PARTS,
 } as const;
 
 const tables = Object.fromEntries(Object.entries(words)) as Record<string, Record<string, string>>;
@@ -53,6 +69,9 @@ describe('the Chinese of the vocabulary', () => {
       // what lists are asked for; the words stand with the pages, typed by these lists
       ...[vocabulary.WHOSE, vocabulary.ITEM_VIEWS, vocabulary.SESSION_VIEWS, vocabulary.MATTER_KINDS],
       ...[vocabulary.SESSION_MATTERS, vocabulary.FILING_MATTERS, vocabulary.ITEM_MATTERS],
+      // the list of all of them has the words
+      ...[vocabulary.NAMED_EDUCATION_TYPES, vocabulary.OWN_EDUCATION_TYPES],
+      ...[vocabulary.ACTION_MATTERS, vocabulary.ACTION_VIEWS],
       ...[vocabulary.FIGURES_BY, vocabulary.PEOPLE_SORTS],
       ...[vocabulary.ITEM_GROUPINGS, vocabulary.ITEM_FIGURES_BY, vocabulary.ITEM_EVENTS],
       // the forms name themselves; endings of files are no words

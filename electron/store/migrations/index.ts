@@ -7,6 +7,14 @@ import { sheetLayouts } from './060-sheet-layouts.ts';
 import { unitPacks } from './070-unit-packs.ts';
 import { registerKeys } from './080-register-keys.ts';
 import { rectification } from './090-rectification.ts';
+import { listIndexes } from './110-list-indexes.ts';
+import { campaignVersions } from './120-campaign-versions.ts';
+import { actions } from './130-actions.ts';
+import { evaluations } from './140-evaluations.ts';
+import { supporting } from './150-supporting.ts';
+import { weeklyReports } from './160-weekly-reports.ts';
+import { figureIndexes } from './170-figure-indexes.ts';
+import { keyRotation } from './190-key-rotation.ts';
 
 export interface Migration {
   /** Becomes `PRAGMA user_version`; in steps of ten. */
@@ -25,4 +33,12 @@ export const MIGRATIONS: readonly Migration[] = [
   unitPacks,
   registerKeys,
   rectification,
+  listIndexes,
+  campaignVersions,
+  actions,
+  evaluations,
+  supporting,
+  weeklyReports,
+  figureIndexes,
+  keyRotation,
 ];

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import type { FormId } from '../../../shared/vocabulary/words.ts';
+import { type FormId, INSTITUTION_KINDS } from '../../../shared/vocabulary/words.ts';
 import { formsText } from '../../text/forms-page.ts';
+import { institutionKindWords } from '../../text/words.ts';
 import { Choice, Day, Narrowing } from './form-fields.tsx';
 import type { ChangeSearch, FormSearch } from './form-search.ts';
 import { formsQueries } from './forms-queries.ts';
@@ -23,6 +24,8 @@ const AS_OF: readonly FormId[] = [
   'makeupRegister',
   'selfInspectionSummary',
   'rectificationLedger',
+  'actionList',
+  'institutionList',
 ];
 
 /** What a form is asked about. */
@@ -33,7 +36,9 @@ export function FormQuestion({ form, search, today, onChange }: FormQuestionProp
         <Day label={formsText.asOf} value={search.asOf ?? today} onChange={(asOf) => onChange({ asOf })} />
       )}
       {form === 'signInSheet' && <SessionChoice session={search.session} onChange={onChange} />}
-      {form === 'attendanceSummary' && <PhaseChoice phase={search.phase} onChange={onChange} />}
+      {(form === 'attendanceSummary' || form === 'actionList') && (
+        <PhaseChoice phase={search.phase} onChange={onChange} />
+      )}
       {form === 'makeupRegister' && (
         <Choice
           label={formsText.makeups}
@@ -52,6 +57,17 @@ export function FormQuestion({ form, search, today, onChange }: FormQuestionProp
         </>
       )}
       {form === 'reworkNotice' && <ReworkQuestion search={search} onChange={onChange} />}
+      {form === 'institutionList' && (
+        <Narrowing
+          label={formsText.institutionKind}
+          every={formsText.every}
+          value={search.kind}
+          options={INSTITUTION_KINDS.map((kind) => ({ value: kind, label: institutionKindWords[kind] }))}
+          onChange={(kind) => onChange({ kind })}
+        />
+      )}
+      {form === 'evaluationSheet' && <OnePhase phase={search.phase} onChange={onChange} />}
+      {form === 'weeklyReport' && <WeekChoice week={search.week} onChange={onChange} />}
       <p className="secondary">{formsText.notes[form]}</p>
     </div>
   );
@@ -72,6 +88,47 @@ function PhaseChoice({
       value={phase}
       options={(campaign.data?.phases ?? []).map(({ id, name }) => ({ value: id, label: name }))}
       onChange={(id) => onChange({ phase: id })}
+    />
+  );
+}
+
+/** An evaluation is of one phase. */
+function OnePhase({
+  phase,
+  onChange,
+}: {
+  readonly phase: string | undefined;
+  readonly onChange: ChangeSearch;
+}) {
+  const campaign = useQuery(formsQueries.phases());
+  return (
+    <Choice
+      label={formsText.phase}
+      value={phase ?? null}
+      options={(campaign.data?.phases ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      onChange={(id) => onChange({ phase: id })}
+    />
+  );
+}
+
+function WeekChoice({
+  week,
+  onChange,
+}: {
+  readonly week: string | undefined;
+  readonly onChange: ChangeSearch;
+}) {
+  const { data } = useQuery(formsQueries.weeks());
+  const weeks = data?.weeks ?? [];
+  return (
+    <Choice
+      label={weeks.length > 0 ? formsText.week : formsText.noWeek}
+      value={week ?? null}
+      options={weeks.map(({ weekBeginsOn, version }) => ({
+        value: weekBeginsOn,
+        label: formsText.weekOf(weekBeginsOn, version),
+      }))}
+      onChange={(monday) => onChange({ week: monday })}
     />
   );
 }

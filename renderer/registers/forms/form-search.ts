@@ -1,6 +1,6 @@
 import type { FormAsked } from '../../../shared/contract/forms.ts';
 import { type CalendarDate, isCalendarDate } from '../../../shared/vocabulary/dates.ts';
-import { ITEM_SOURCES, ITEM_STATES } from '../../../shared/vocabulary/words.ts';
+import { INSTITUTION_KINDS, ITEM_SOURCES, ITEM_STATES, WHOSE } from '../../../shared/vocabulary/words.ts';
 
 /** What a form is asked about, as it stands in the address. */
 export type FormSearch = Readonly<Record<string, string | undefined>>;
@@ -8,6 +8,9 @@ export type ChangeSearch = (more: FormSearch) => void;
 
 /** States of the ledger's rows that can be asked for; a draft stands in no ledger. */
 export const LEDGER_STATES = ITEM_STATES.filter((state) => state !== 'draft');
+
+/** Views of the ledger that are no state. */
+export const LEDGER_VIEWS = ['overdue', 'dueSoon', 'returned'] as const;
 
 /** The question in the core's words; null as long as it is not whole. */
 export function questionOf(form: FormAsked['form'], search: FormSearch, today: string): FormAsked | null {
@@ -30,6 +33,14 @@ export function questionOf(form: FormAsked['form'], search: FormSearch, today: s
       return search.item ? { form, item: search.item, ...letterOf(search) } : null;
     case 'reworkNotice':
       return reworkOf(search);
+    case 'actionList':
+      return { form, ...dataOf, ...given(search, 'phase') };
+    case 'institutionList':
+      return { form, ...dataOf, ...institutionsOf(search) };
+    case 'evaluationSheet':
+      return search.phase ? { form, phase: search.phase, ...given(search, 'office') } : null;
+    case 'weeklyReport':
+      return weeklyOf(search);
   }
 }
 
@@ -37,13 +48,25 @@ type Asked<Id extends FormAsked['form']> = Extract<FormAsked, { form: Id }>;
 
 function ledgerOf(search: FormSearch): Omit<Asked<'rectificationLedger'>, 'form'> {
   const [from, until] = [dayOf(search.from), dayOf(search.until)];
+  const [dueFrom, dueUntil] = [dayOf(search.dueFrom), dayOf(search.dueUntil)];
   const source = ITEM_SOURCES.find((one) => one === search.source);
+  const view = LEDGER_VIEWS.find((one) => one === search.view);
+  const whose = WHOSE.filter((one) => search.whose?.split(',').includes(one));
   return {
     ...(from && { from }),
     ...(until && { until }),
+    ...(dueFrom && { dueFrom }),
+    ...(dueUntil && { dueUntil }),
     ...(source && { source }),
+    ...(view && { view }),
+    ...(whose.length > 0 && { whose }),
     ...given(search, 'unit'),
+    ...(search.below === 'false' && { below: false as const }),
     ...given(search, 'category'),
+    ...given(search, 'owner'),
+    ...given(search, 'search'),
+    ...(search.fromGroup === 'true' && { fromGroup: true as const }),
+    ...(search.supervised === 'true' && { supervised: true as const }),
     state: search.state === 'open' ? 'open' : (LEDGER_STATES.find((one) => one === search.state) ?? 'all'),
     grouped: search.grouped === 'true',
   };
@@ -54,6 +77,18 @@ function reworkOf(search: FormSearch): Asked<'reworkNotice'> | null {
   const letter = { form: 'reworkNotice', ...letterOf(search) } as const;
   if (search.session) return { ...letter, session: search.session, ...given(search, 'unit') };
   return search.item ? { ...letter, item: search.item } : null;
+}
+
+function institutionsOf(search: FormSearch): Omit<Asked<'institutionList'>, 'form'> {
+  const [from, until] = [dayOf(search.from), dayOf(search.until)];
+  const kind = INSTITUTION_KINDS.find((one) => one === search.kind);
+  const span = { ...(from && { from }), ...(until && { until }) };
+  return { ...span, ...(kind && { kind }), ...given(search, 'unit') };
+}
+
+function weeklyOf(search: FormSearch): Asked<'weeklyReport'> | null {
+  const week = dayOf(search.week);
+  return week ? { form: 'weeklyReport', week, ...given(search, 'office') } : null;
 }
 
 function letterOf(search: FormSearch) {

@@ -5,6 +5,7 @@ import { core } from '../../state/core.ts';
 const SESSIONS_AT_ONCE = 500;
 /** Items offered at once; a longer list is narrowed by typing on. */
 const ITEMS_AT_ONCE = 50;
+const WEEKS_AT_ONCE = 100;
 
 export const formsQueries = {
   list: () => ({ queryKey: ['forms', 'list'], queryFn: () => core.forms.list() }),
@@ -39,6 +40,11 @@ export const formsQueries = {
   units: (office: string | undefined) => ({
     queryKey: ['personnel', 'units', office],
     queryFn: () => core.personnel.units({ office }),
+  }),
+  /** Frozen weeks, the latest first. */
+  weeks: () => ({
+    queryKey: ['weeklyReports', 'list'],
+    queryFn: () => core.weeklyReports.list({ limit: WEEKS_AT_ONCE }),
   }),
   phases: () => ({ queryKey: ['campaign'], queryFn: () => core.campaign.current() }),
 };

@@ -8,13 +8,23 @@ import { officesText, officeText } from '../../text/offices-page.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Empty, Page, Panel } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { ActionsRoom } from '../actions/index.ts';
 import { FiguresTable } from '../figures/index.ts';
 import { ItemsLedger } from '../rectification/index.ts';
 import { FilingsLedger } from '../self-inspection/index.ts';
+import { CountersLedger, InstitutionsLedger } from '../supporting/index.ts';
 import { OfficeSessions } from './office-sessions.tsx';
 import { type Office, officesQueries } from './offices-queries.ts';
 
-const TABS = ['figures', 'study', 'selfInspection', 'rectification'] as const;
+const TABS = [
+  'figures',
+  'study',
+  'selfInspection',
+  'rectification',
+  'actions',
+  'institutions',
+  'counters',
+] as const;
 type TabId = (typeof TABS)[number];
 
 /** One office's registers, read only, as its last bundle has them. */
@@ -79,6 +89,9 @@ function Register({ tab, office, dataUntil }: RegisterProps) {
   if (tab === 'study') return <OfficeSessions office={office} />;
   if (tab === 'selfInspection') return <FilingsLedger office={office} />;
   if (tab === 'rectification') return <ItemsLedger office={office} />;
+  if (tab === 'actions') return <ActionsRoom office={office} />;
+  if (tab === 'institutions') return <InstitutionsLedger office={office} />;
+  if (tab === 'counters') return <CountersLedger office={office} />;
   return <OfficeFigures office={office} asOf={dataUntil} />;
 }
 

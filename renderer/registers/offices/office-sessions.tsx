@@ -1,11 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
+import { typeName } from '../../state/education-types.ts';
 import { usePagedRows } from '../../state/paged-rows.ts';
 import { refusalOf } from '../../state/refusals.ts';
 import { useMay } from '../../state/session.ts';
 import { dayOf } from '../../text/frame.ts';
 import { officeText, reworkText } from '../../text/offices-page.ts';
-import { educationTypeWords } from '../../text/words.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Empty, Panel } from '../../ui/page.tsx';
@@ -15,11 +16,21 @@ import { SessionStateSign } from './session-signs.tsx';
 
 const { columns: titles } = officeText;
 
+interface OfficeSessionsProps {
+  readonly office: string;
+  /** Closed books: nothing can be ordered back any more. */
+  readonly isClosed?: boolean;
+}
+
 /** The sessions of an office and their sums: 应到＝实到＋请假＋缺席＋未登记. */
-export function OfficeSessions({ office }: { readonly office: string }) {
-  const mayOrder = useMay('member');
+export function OfficeSessions({ office, isClosed = false }: OfficeSessionsProps) {
+  const mayOrder = useMay('member') && !isClosed;
   const [ordering, setOrdering] = useState<Session | null>(null);
-  const columns = useMemo(() => (mayOrder ? [...COLUMNS, orderColumn(setOrdering)] : COLUMNS), [mayOrder]);
+  const { data: campaign } = useQuery(officesQueries.campaignOf(office));
+  const columns = useMemo(() => {
+    const shown = columnsOf((type) => typeName(campaign?.typeNames, type));
+    return mayOrder ? [...shown, orderColumn(setOrdering)] : shown;
+  }, [campaign, mayOrder]);
   const { key, ask } = officesQueries.sessions(office);
   const rows = usePagedRows<Session>(key, ask);
   if (rows.error) return <ErrorNotice refusal={refusalOf(rows.error)} />;
@@ -57,7 +68,7 @@ function orderColumn(onOrder: (session: Session) => void): Column<Session> {
   };
 }
 
-const COLUMNS: readonly Column<Session>[] = [
+const columnsOf = (typeWord: (type: Session['types'][number]) => string): Column<Session>[] => [
   {
     id: 'day',
     title: titles.day,
@@ -71,7 +82,7 @@ const COLUMNS: readonly Column<Session>[] = [
     title: titles.types,
     width: 160,
     wideOnly: true,
-    cell: ({ types }) => types.map((type) => educationTypeWords[type]).join('、') || '—',
+    cell: ({ types }) => types.map((type) => typeWord(type)).join('、') || '—',
   },
   { id: 'state', title: titles.state, width: 96, cell: ({ state }) => <SessionStateSign state={state} /> },
   sum('due'),

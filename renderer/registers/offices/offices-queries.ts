@@ -54,5 +54,10 @@ export const officesQueries = {
     queryFn: () => core.rectification.item({ id }),
   }),
   matters: () => ({ queryKey: ['workList', 'matters'], queryFn: () => core.workList.matters() }),
+  /** Its own copy where that has arrived, else ours. */
+  campaignOf: (office: string) => ({
+    queryKey: ['campaign', 'of', office],
+    queryFn: () => core.campaign.current({ office }),
+  }),
   campaign: () => ({ queryKey: ['campaign'], queryFn: () => core.campaign.current() }),
 };

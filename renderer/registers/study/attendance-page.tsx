@@ -11,8 +11,10 @@ import { sessionText, studyText } from '../../text/study-page.ts';
 import { sessionFormWords } from '../../text/words.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Page } from '../../ui/page.tsx';
+import { ActionLink } from './action-link.tsx';
 import { AttendanceRoom } from './attendance-room.tsx';
 import { DifferencesNotice } from './differences-notice.tsx';
+import { NoticeLink } from './notice-link.tsx';
 import { SessionDialog } from './session-dialog.tsx';
 import { SessionFacts } from './session-facts.tsx';
 import { SessionMoves } from './session-moves.tsx';
@@ -46,9 +48,11 @@ export function AttendancePage() {
       }
       actions={
         <>
+          <ActionLink session={card} />
           <Link to="/forms" search={{ form: 'signInSheet', session: card.id }} className="button-link">
             {sessionText.signInSheet}
           </Link>
+          <NoticeLink session={card} />
           {mayEdit && takesMarks(card.state) && (
             <Link to="/packs" search={{ kind: 'signIn', session: card.id }} className="button-link wide-only">
               {sessionText.packs}

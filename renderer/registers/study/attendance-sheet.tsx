@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { attendanceText } from '../../text/attendance-page.ts';
 import { isComposing } from '../../ui/keyboard.ts';
+import { useDragging } from '../../ui/use-dragging.ts';
 import { NameCell, UnitHeading } from './sheet-cells.tsx';
 import { actionOf, type SheetAction } from './sheet-keys.ts';
 import type { SheetLayout, SheetLine } from './sheet-layout.ts';
@@ -160,19 +161,6 @@ function useInSight(frame: RefObject<HTMLDivElement | null>, layout: SheetLayout
 function topOf({ lines, places }: SheetLayout, at: number): number {
   const line = places[at]?.line ?? 0;
   return (lines[line - 1]?.kind === 'unit' ? line - 1 : line) * LINE_HEIGHT;
-}
-
-/** The pointer may leave the sheet and come back while it draws a run; letting go anywhere ends it. */
-function useDragging() {
-  const isDragging = useRef(false);
-  useEffect(() => {
-    const end = () => {
-      isDragging.current = false;
-    };
-    window.addEventListener('pointerup', end);
-    return () => window.removeEventListener('pointerup', end);
-  }, []);
-  return isDragging;
 }
 
 /** The line of the focus is there even when it is out of sight: `aria-activedescendant` names a cell of it. */

@@ -10,9 +10,15 @@ export function SessionChanges({ id, mine }: { readonly id: string; readonly min
   const latest = useQuery({ ...studyQueries.session(id), staleTime: 0 });
   const campaign = useQuery(studyQueries.campaign());
   const units = useQuery(studyQueries.units());
+  const actions = useQuery(studyQueries.actions());
   if (!latest.data || latest.isFetching) return null;
   const theirs = fieldsOf(latest.data);
-  const names = { phases: campaign.data?.phases ?? [], units: units.data ?? [] };
+  const names = {
+    phases: campaign.data?.phases ?? [],
+    units: units.data ?? [],
+    actions: actions.data ?? [],
+    typeNames: campaign.data?.typeNames,
+  };
   return (
     <dl className="pairs">
       {differingFields(theirs, mine).map((field) => (

@@ -2,11 +2,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { hasFrozenList } from '../../../shared/rules/session-moves.ts';
-import { EDUCATION_TYPES, SESSION_FORMS } from '../../../shared/vocabulary/words.ts';
+import { SESSION_FORMS } from '../../../shared/vocabulary/words.ts';
+import { useEducationTypes } from '../../state/education-types.ts';
 import { useIdentity } from '../../state/session.ts';
 import { formText } from '../../text/form.ts';
 import { sessionText } from '../../text/study-page.ts';
-import { educationTypeWords, sessionFormWords } from '../../text/words.ts';
+import { sessionFormWords } from '../../text/words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DraftNote } from '../../ui/draft-note.tsx';
 import { CheckField, ChoiceField, DateField, TextField } from '../../ui/fields.tsx';
@@ -25,13 +26,13 @@ interface SessionDialogProps {
   readonly onSaved: (id: string) => void;
 }
 
-const types = EDUCATION_TYPES.map((value) => ({ value, label: educationTypeWords[value] }));
 const forms = SESSION_FORMS.map((value) => ({ value, label: sessionFormWords[value] }));
 const text = sessionText.fields;
 
 /** Every field of a session; from 举行 on its day and who is expected stand fast. */
 export function SessionDialog({ session, onClose, onSaved }: SessionDialogProps) {
-  const { phases, units, phaseOfToday } = useChoices();
+  const { phases, units, actions, phaseOfToday } = useChoices();
+  const types = useEducationTypes(session?.types).choices;
   const client = useQueryClient();
   const [series, setSeries] = useState<Series | null>(null);
   const { form, save, submit, startOver, saveMine } = useSessionForm({
@@ -100,6 +101,14 @@ export function SessionDialog({ session, onClose, onSaved }: SessionDialogProps)
         <TextField control={control} name="batch" label={text.batch} />
         <TextField control={control} name="materialNumber" label={text.materialNumber} />
         <ExpectedField form={form} units={units} disabled={isFrozen} />
+        <ChoiceField
+          control={control}
+          name="action"
+          label={text.action}
+          placeholder={sessionText.actionNone}
+          allowClear
+          choices={actions}
+        />
         <CheckField control={control} name="mandatory" label={text.mandatory} />
         {session === null && <SeriesFields series={series} onChange={setSeries} />}
       </div>
@@ -116,7 +125,9 @@ function useChoices() {
   const campaign = useQuery(studyQueries.campaign()).data;
   const units = useQuery(studyQueries.units()).data ?? [];
   const phases = campaign?.phases ?? [];
+  const actions = useQuery(studyQueries.actions()).data ?? [];
   return {
+    actions: actions.map(({ id, name }) => ({ value: id, label: name })),
     phases: phases.map(({ id, name }) => ({ value: id, label: name })),
     units: units
       .filter(({ closedOn }) => closedOn === null)

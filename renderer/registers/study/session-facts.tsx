@@ -15,9 +15,12 @@ const BEFORE_SCHEDULE: readonly SessionField[] = (
 export function SessionFacts({ session }: { readonly session: SessionCard }) {
   const campaign = useQuery(studyQueries.campaign());
   const units = useQuery(studyQueries.units());
+  const actions = useQuery(studyQueries.actions());
   const said = saidFields(fieldsOf(session), {
     phases: campaign.data?.phases ?? [],
     units: units.data ?? [],
+    actions: actions.data ?? [],
+    typeNames: campaign.data?.typeNames,
   });
   const isOwed = (field: SessionField, text: string) =>
     session.state === 'draft' && text === sessionText.blank && BEFORE_SCHEDULE.includes(field);

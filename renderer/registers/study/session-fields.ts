@@ -23,8 +23,9 @@ export const sessionValues = z.object({
   materialNumber: text,
   /** Ids; empty means all. */
   units: z.array(z.string()),
-  /** What the dialog does not show and must not lose. */
+  /** Id of the campaign's action that it fulfils. */
   action: text,
+  /** What the dialog does not show and must not lose. */
   people: z.array(z.string()).nullable(),
 });
 export type SessionValues = z.infer<typeof sessionValues>;

@@ -1,3 +1,4 @@
+import type { EducationType } from '../../../shared/vocabulary/words.ts';
 import { sessionText } from '../../text/study-page.ts';
 import { educationTypeWords, sessionFormWords } from '../../text/words.ts';
 import type { SessionField, SessionValues } from './session-fields.ts';
@@ -11,6 +12,9 @@ interface Named {
 export interface SessionNames {
   readonly phases: readonly Named[];
   readonly units: readonly Named[];
+  readonly actions: readonly Named[];
+  /** What the campaign calls a type; absent: its usual name. */
+  readonly typeNames?: Readonly<Partial<Record<EducationType, string>>> | undefined;
 }
 
 /** A field as people read it. */
@@ -20,9 +24,9 @@ export interface SaidField {
   readonly text: string;
 }
 
-const SAID: readonly Exclude<SessionField, 'action' | 'people' | 'title'>[] = [
+const SAID: readonly Exclude<SessionField, 'people' | 'title'>[] = [
   ...(['day', 'startsAt', 'endsAt', 'phase', 'types', 'form', 'venues', 'chair', 'batch'] as const),
-  ...(['materialNumber', 'mandatory', 'units'] as const),
+  ...(['materialNumber', 'action', 'mandatory', 'units'] as const),
 ];
 
 /** Every field but the title, which stands above them. */
@@ -38,11 +42,13 @@ export function saidFields(values: SessionValues, names: SessionNames): SaidFiel
 export function saidField(values: SessionValues, field: SessionField, names: SessionNames): string {
   switch (field) {
     case 'types':
-      return listed(values.types.map((type) => educationTypeWords[type]));
+      return listed(values.types.map((type) => names.typeNames?.[type] ?? educationTypeWords[type]));
     case 'form':
       return values.form ? sessionFormWords[values.form] : sessionText.blank;
     case 'phase':
       return nameIn(names.phases, values.phase);
+    case 'action':
+      return nameIn(names.actions, values.action);
     case 'mandatory':
       return values.mandatory ? sessionText.mandatory : sessionText.voluntary;
     case 'units':

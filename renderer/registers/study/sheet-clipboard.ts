@@ -3,7 +3,7 @@ import type { Mark } from '../../../shared/vocabulary/words.ts';
 import { attendanceText } from '../../text/attendance-page.ts';
 import { nameOf } from '../../text/study-page.ts';
 import { markWords } from '../../text/words.ts';
-import { cellsOf, clipboardText } from './clipboard-table.ts';
+import { cellsOf, clipboardText } from '../../ui/clipboard-table.ts';
 import { type PastedBlock, type PasteRow, readBlock } from './pasted-marks.ts';
 import type { AttendanceRow } from './study-queries.ts';
 import { type Change, changed } from './unsaved-marks.ts';

@@ -1,9 +1,6 @@
-import { create } from 'zustand';
+import { createSteps, type StepHistory as History, stepDone as withStep } from '../../state/step-history.ts';
 import type { AttendanceRow } from './study-queries.ts';
 import { type Change, isSame } from './unsaved-marks.ts';
-
-/** Steps kept of one sheet; older ones stand in the ledger's own history. */
-const MOST_STEPS = 200;
 
 /** One thing done on the sheet: a key, a paste, the rest of a unit. */
 export interface SheetStep {
@@ -16,31 +13,14 @@ export interface SheetStep {
   readonly isFinal?: boolean;
 }
 
-export interface StepHistory {
-  readonly done: readonly SheetStep[];
-  /** The one taken back last stands last. */
-  readonly undone: readonly SheetStep[];
-}
+export type StepHistory = History<SheetStep>;
 
-export const NO_STEPS: StepHistory = { done: [], undone: [] };
-
-/** Whatever is done anew ends what could be done again. */
-export function stepDone({ done }: StepHistory, step: SheetStep): StepHistory {
-  const last = done.at(-1);
-  if (!step.reasonOf || last?.reasonOf !== step.reasonOf)
-    return { done: [...done, step].slice(-MOST_STEPS), undone: [] };
+/** Typing one reason letter by letter is one step, from what stood before the first. */
+export function stepDone(history: StepHistory, step: SheetStep): StepHistory {
+  const last = history.done.at(-1);
+  if (!step.reasonOf || last?.reasonOf !== step.reasonOf) return withStep(history, step);
   const changes = step.changes.map((one) => ({ ...one, before: last.changes[0]?.before ?? one.before }));
-  return { done: [...done.slice(0, -1), { ...step, changes }], undone: [] };
-}
-
-export function stepBack({ done, undone }: StepHistory): StepHistory {
-  const step = done.at(-1);
-  return step ? { done: done.slice(0, -1), undone: [...undone, step] } : { done, undone };
-}
-
-export function stepAgain({ done, undone }: StepHistory): StepHistory {
-  const step = undone.at(-1);
-  return step ? { done: [...done, step], undone: undone.slice(0, -1) } : { done, undone };
+  return { done: [...history.done.slice(0, -1), { ...step, changes }], undone: [] };
 }
 
 /**
@@ -61,13 +41,4 @@ export function turned(
   return { changes, left: step.changes.length - changes.length };
 }
 
-interface Steps {
-  /** By account and session; in memory alone, so that they outlive a lock but not the page. */
-  readonly histories: Readonly<Record<string, StepHistory>>;
-  readonly keep: (key: string, history: StepHistory) => void;
-}
-
-export const useSteps = create<Steps>((set) => ({
-  histories: {},
-  keep: (key, history) => set(({ histories }) => ({ histories: { ...histories, [key]: history } })),
-}));
+export const useSteps = createSteps<SheetStep>();

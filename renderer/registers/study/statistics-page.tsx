@@ -5,13 +5,14 @@ import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { isCalendarDate } from '../../../shared/vocabulary/dates.ts';
 import { EDUCATION_TYPES, FIGURES_BY, ORGAN_KINDS } from '../../../shared/vocabulary/words.ts';
+import { useEducationTypes } from '../../state/education-types.ts';
 import { refusalOf } from '../../state/refusals.ts';
 import { useIdentity } from '../../state/session.ts';
 import { figureTexts } from '../../text/figures.ts';
 import { formText } from '../../text/form.ts';
 import { studyText } from '../../text/study-page.ts';
 import { statisticsText } from '../../text/study-tables.ts';
-import { educationTypeWords, organKindWords } from '../../text/words.ts';
+import { organKindWords } from '../../text/words.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Empty, Page, Panel } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
@@ -36,6 +37,7 @@ export function StatisticsPage() {
     ...studyQueries.statistics(asOf, by, filter),
     placeholderData: keepPreviousData,
   });
+  const { choices: typeChoices, nameOf: typeNameOf } = useEducationTypes();
   const phases = (campaign.data?.phases ?? []).map(({ id, name }) => ({ value: id, label: name }));
 
   return (
@@ -92,7 +94,7 @@ export function StatisticsPage() {
           {data.rows.length === 0 ? (
             <Empty>{statisticsText.empty}</Empty>
           ) : (
-            <StatisticsTable by={by} data={data} phases={phases} />
+            <StatisticsTable by={by} data={data} phases={phases} typeNameOf={typeNameOf} />
           )}
         </Panel>
       )}
@@ -121,5 +123,4 @@ export function StatisticsPage() {
   }
 }
 
-const typeChoices = EDUCATION_TYPES.map((value) => ({ value, label: educationTypeWords[value] }));
 const kindChoices = ORGAN_KINDS.map((value) => ({ value, label: organKindWords[value] }));

@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import type { EducationType, FiguresBy } from '../../../shared/vocabulary/words.ts';
 import { dayOf } from '../../text/frame.ts';
 import { statisticsText as text } from '../../text/study-tables.ts';
-import { educationTypeWords } from '../../text/words.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import type { Statistics } from './study-queries.ts';
 
@@ -13,14 +12,15 @@ interface StatisticsTableProps {
   readonly by: FiguresBy;
   readonly data: Statistics;
   readonly phases: readonly { readonly value: string; readonly label: string }[];
+  readonly typeNameOf: (type: EducationType) => string;
 }
 
 /** Rows as the filter orders them, never a ranking, and the sum over sums below. */
-export function StatisticsTable({ by, data, phases }: StatisticsTableProps) {
+export function StatisticsTable({ by, data, phases, typeNameOf }: StatisticsTableProps) {
   const rows: Row[] = data.rows.map((row, at) => ({
     ...row,
     key: row.id ?? `row ${at}`,
-    title: titleOf(by, row, phases),
+    title: titleOf(by, row, phases, typeNameOf),
     session: by === 'session' ? row.id : null,
   }));
   const total: Row = { ...data.total, key: 'total', title: text.total, session: null };
@@ -41,9 +41,10 @@ function titleOf(
   by: FiguresBy,
   { id, name, day }: Statistics['rows'][number],
   phases: StatisticsTableProps['phases'],
+  typeNameOf: StatisticsTableProps['typeNameOf'],
 ): string {
   if (by === 'phase') return phases.find(({ value }) => value === id)?.label ?? text.noPhase;
-  if (by === 'type') return educationTypeWords[id as EducationType] ?? text.noType;
+  if (by === 'type') return id ? typeNameOf(id as EducationType) : text.noType;
   return [day && dayOf(day), name].filter(Boolean).join(' ') || text.total;
 }
 

@@ -89,6 +89,12 @@ export const studyQueries = {
     queryKey: ['study', 'statistics', asOf, by, filter],
     queryFn: () => core.study.figures({ asOf: asOf as CalendarDate, by, ...filter, limit: PEOPLE_AT_ONCE }),
   }),
+  /** What a session can be made for. */
+  actions: () => ({ queryKey: ['actions', 'definitions'], queryFn: () => core.actions.definitions({}) }),
+  actionsOf: (session: string) => ({
+    queryKey: ['actions', 'ofSession', session],
+    queryFn: () => core.actions.ofSession({ session }),
+  }),
   campaign: () => ({ queryKey: ['campaign'], queryFn: () => core.campaign.current() }),
   /** Everybody who may be named as expected; a county's roster is a few calls. */
   roster: () => ({

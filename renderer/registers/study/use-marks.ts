@@ -3,7 +3,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { owesMakeup } from '../../../shared/rules/attendance.ts';
 import { takesMarks } from '../../../shared/rules/session-moves.ts';
 import { useDrafts } from '../../state/drafts.ts';
+import { useSaveAfterPause } from '../../state/save-after-pause.ts';
 import { useSession } from '../../state/session.ts';
+import { NO_STEPS, stepAgain, stepBack } from '../../state/step-history.ts';
 import { useUnsent } from '../../state/unsent.ts';
 import type { Clash } from './clashes.ts';
 import {
@@ -18,25 +20,14 @@ import {
   settleClashes,
   unsavedOf,
 } from './save-marks.ts';
-import {
-  NO_STEPS,
-  type SheetStep,
-  type StepHistory,
-  stepAgain,
-  stepBack,
-  stepDone,
-  turned,
-  useSteps,
-} from './sheet-steps.ts';
+import { type SheetStep, type StepHistory, stepDone, turned, useSteps } from './sheet-steps.ts';
 import type { AttendanceList, AttendanceRow, SessionCard } from './study-queries.ts';
-import { type Change, laidOver, NOTHING_UNSAVED, typed, type UnsavedMarks } from './unsaved-marks.ts';
+import { type Change, laidOver, NOTHING_UNSAVED, typed } from './unsaved-marks.ts';
 
 /** Pause in typing after which marks are sent: a run of keys goes in one write. */
 const MARKS_PAUSE_MS = 400;
 /** A reason is sent when its field is left, or after so long a pause. */
 const REASON_PAUSE_MS = 2_000;
-/** Whoever types without a pause is saved all the same. */
-const LONGEST_WAIT_MS = 3_000;
 
 const NO_CLASHES: readonly Clash[] = [];
 
@@ -73,7 +64,11 @@ export function useMarks(session: SessionCard, list: AttendanceList): Marks {
   const pause = useRef(MARKS_PAUSE_MS);
   const client = useQueryClient();
   const save = useCallback(async () => setOutcome(noticed(await saveMarks(client, draft))), [client, draft]);
-  useSaving(takesMarks(session.state) && outcome.refusal === null ? unsaved : NOTHING_UNSAVED, pause, save);
+  useSaveAfterPause(
+    takesMarks(session.state) && outcome.refusal === null ? unsaved : NOTHING_UNSAVED,
+    pause,
+    save,
+  );
   useEffect(() => () => void saveMarks(client, draft), [client, draft]);
   useUnsent(takesMarks(session.state) && unsaved !== NOTHING_UNSAVED, save);
 
@@ -148,29 +143,4 @@ function takesMakeup(saved: readonly AttendanceRow[], changes: readonly Change[]
 /** A later save that met nobody leaves on the screen whom an earlier one met. */
 function noticed(next: SaveOutcome): (before: SaveOutcome) => SaveOutcome {
   return (before) => ({ ...next, changed: next.changed ?? before.changed });
-}
-
-/** Saves after a pause in typing, or in the midst of it once the first of it is old. */
-function useSaving(
-  unsaved: UnsavedMarks,
-  pause: { readonly current: number },
-  save: () => Promise<void>,
-): void {
-  const since = useRef<number | null>(null);
-  useEffect(() => {
-    if (Object.keys(unsaved).length === 0) {
-      since.current = null;
-      return;
-    }
-    since.current ??= Date.now();
-    const latest = since.current + LONGEST_WAIT_MS - Date.now();
-    const timer = setTimeout(
-      () => {
-        since.current = null;
-        void save();
-      },
-      Math.max(0, Math.min(pause.current, latest)),
-    );
-    return () => clearTimeout(timer);
-  }, [unsaved, pause, save]);
 }

@@ -53,6 +53,10 @@ const AT_OFFICE: Readonly<Record<MatterKind, MatterLink>> = {
   itemToApprove: items('itemToApprove'),
   itemAtGroup: items('itemAtGroup'),
   itemFollowUpDue: items('itemFollowUpDue'),
+  actionsOverdue: { to: '/actions', search: { view: 'overdue' } },
+  actionsDueSoon: { to: '/actions', search: { view: 'dueSoon' } },
+  evaluationOrders: { to: '/evaluation', search: { orders: 'open' } },
+  weekOpen: { to: '/figures/weekly', search: {} },
   bundleUnacknowledged: { to: '/exchange', search: { matter: 'bundleUnacknowledged' } },
   feedbackDraft: { to: '/feedback', search: { tab: 'sent', state: 'draft' } },
 };

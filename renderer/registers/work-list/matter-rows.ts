@@ -28,6 +28,10 @@ const ROWS: readonly { readonly id: MatterRowId; readonly kinds: readonly Matter
   { id: 'itemLater', kinds: ['itemLater'] },
   { id: 'itemReviewed', kinds: ['itemToApprove', 'itemAtGroup'] },
   { id: 'itemFollowUp', kinds: ['itemFollowUpDue'] },
+  { id: 'actionsOverdue', kinds: ['actionsOverdue'] },
+  { id: 'actionsDueSoon', kinds: ['actionsDueSoon'] },
+  { id: 'evaluationOrders', kinds: ['evaluationOrders'] },
+  { id: 'weekOpen', kinds: ['weekOpen'] },
   { id: 'feedback', kinds: ['feedbackDraft'] },
   { id: 'bundle', kinds: ['bundleUnacknowledged'] },
 ];

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { ANSWER, COUNTY } from '../story/entries.ts';
-import type { Room } from '../story/exchange.ts';
+import { askedGroups, type Room } from '../story/exchange.ts';
 import { dialog, keys, take, told } from '../support/hands.ts';
-import { choose, giveFile, goTo, keyTo, press, tabTo, tick, type, typeDay } from './fingers.ts';
+import { choose, giveFile, goTo, keyTo, press, tabTo, type, typeDay } from './fingers.ts';
 
 export async function takeKeys(page: Page, room: Room, stick: string): Promise<string> {
   await goTo(page, room);
@@ -15,7 +15,7 @@ export async function trust(page: Page, room: Room, file: string): Promise<strin
   await press(page, '登记对方公钥…');
   await giveFile(page, '选择公钥文件', file);
   const shown = await dialog(page).locator('.exchange-fingerprint').innerText();
-  await tick(page, '已逐段核对，完全一致');
+  for (const [label, digits] of await askedGroups(page, file)) await type(page, label, digits);
   await press(page, '登记');
   await told(page, '的公钥');
   return shown;

@@ -79,8 +79,8 @@ export async function giveFile(page: Page, button: string | RegExp, file: string
 export async function goTo(page: Page, room: string): Promise<void> {
   const links = page.getByRole('navigation', { name: '栏目' }).getByRole('link');
   await links.filter({ hasText: room }).waitFor();
-  const names = await links.allInnerTexts();
-  await page.keyboard.press(`Alt+${names.findIndex((name) => name.startsWith(room)) + 1}`);
+  const combination = await links.filter({ hasText: room }).getAttribute('aria-keyshortcuts');
+  await page.keyboard.press(combination ?? '');
   await page.getByRole('heading', { level: 1, name: room }).waitFor();
 }
 

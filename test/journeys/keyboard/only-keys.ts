@@ -5,7 +5,7 @@ const ON_PAGE = ['keyboard', 'waitForEvent', 'emulateMedia', 'screenshot'];
 const ON_BOTH = ['getByRole', 'getByLabel', 'getByText', 'getByPlaceholder', 'locator'];
 const ON_ELEMENT = [
   ...['filter', 'and', 'first', 'last', 'nth', 'all', 'count', 'waitFor'],
-  ...['innerText', 'allInnerTexts', 'inputValue', 'isChecked', 'isVisible', 'toString'],
+  ...['innerText', 'allInnerTexts', 'inputValue', 'getAttribute', 'isChecked', 'isVisible', 'toString'],
 ];
 
 /** The page in the hands of someone without a mouse; whatever else is tried throws. */

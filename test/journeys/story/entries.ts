@@ -33,27 +33,54 @@ export const GROUP: Installation = {
   ],
 };
 
-export const SESSION = {
+export interface Session {
+  readonly title: string;
+  readonly phase: string;
+  readonly types: readonly [string, ...string[]];
+  readonly day: string;
+  readonly venues: string;
+  /** Of the first, on leave, and of the second, absent. */
+  readonly reasons: readonly [string, string];
+}
+
+export const SESSION: Session = {
   title: '政治教育专题学习',
   phase: '学习教育',
   types: ['政治教育', '党史教育', '红色教育', '廉政教育', '英模教育', '警示教育'],
   day: '2021-03-05',
   venues: '机关会议室、分会场',
-  /** Of the first, on leave, and of the second, absent. */
   reasons: ['公务外出', '未请假'],
-} as const;
+};
 
 export const MAKEUP = { day: '2021-03-12', material: '示教〔2021〕1号' } as const;
 
-/** Three papers; the first declares a problem, the others none. */
-export const PAPERS = {
+/** The first paper declares a problem, the others none. */
+export interface Papers {
+  readonly numbers: readonly [string, ...string[]];
+  readonly filedOn: string;
+  readonly category: string;
+  readonly summary: string;
+}
+
+export const PAPERS: Papers = {
   numbers: ['自1-0001', '自1-0002', '自1-0003'],
   filedOn: '2021-04-06',
   category: '违规参股借贷',
   summary: '借给亲戚五万元，没有说明',
-} as const;
+};
 
-export const ITEM = {
+export interface Item {
+  readonly source: string;
+  readonly category: string;
+  readonly problem: string;
+  readonly measures: string;
+  readonly unit: string;
+  readonly leader: string;
+  readonly owner: string;
+  readonly evidence: string;
+}
+
+export const ITEM: Item = {
   source: '县级检查',
   category: '违规参股借贷',
   problem: '个别人员个人有关事项报告不及时',
@@ -62,7 +89,7 @@ export const ITEM = {
   leader: '示例领导',
   owner: '示例责任人',
   evidence: '销号-1',
-} as const;
+};
 
 export const ANSWER = {
   category: '违规参股借贷',

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { fingerprint, parseKeyFile } from '../../../electron/bundle/key-file.ts';
 import { choose, date, dialog, goTo, keys, press, take, told } from '../support/hands.ts';
 import { ANSWER, COUNTY } from './entries.ts';
 
@@ -15,10 +17,23 @@ export async function trust(page: Page, room: Room, file: string): Promise<strin
   await press(page, '登记对方公钥…');
   await dialog(page).getByLabel('选择公钥文件').setInputFiles(file);
   const shown = await dialog(page).locator('.exchange-fingerprint').innerText();
-  await dialog(page).getByRole('checkbox', { name: '已逐段核对，完全一致' }).check();
+  for (const [label, digits] of await askedGroups(page, file))
+    await dialog(page).getByLabel(label).fill(digits);
   await press(dialog(page), '登记');
   await told(page, '的公钥');
   return shown;
+}
+
+/** The groups that are not shown, with what the paper says there; the file was not changed on its way. */
+export async function askedGroups(page: Page, file: string): Promise<[string, string][]> {
+  const paper = fingerprint(parseKeyFile(readFileSync(file))).split(' ');
+  const groups = dialog(page).locator('.exchange-fingerprint li');
+  await groups.first().waitFor();
+  const shown = await groups.allInnerTexts();
+  return shown.flatMap((text, at) => {
+    const isShown = /\d{5}/.test(text);
+    return isShown ? [] : [[`第${at + 1}组（照纸面输入）`, paper[at] ?? '']];
+  });
 }
 
 export async function exportBundle(page: Page, room: Room, stick: string): Promise<string> {

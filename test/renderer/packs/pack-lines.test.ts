@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { linesOf } from '../../../renderer/registers/packs/pack-lines.ts';
 import { isChosen, optionsOf } from '../../../renderer/registers/packs/pack-options.ts';
 import type { PackRow } from '../../../renderer/registers/packs/taken-choices.ts';
+import type { PackKind } from '../../../shared/vocabulary/pack-words.ts';
 import { cell, row } from './taken-rows.ts';
 
 const moved = cell({ today: '法官助理', outcome: 'held', reason: 'registerMoved' });
@@ -16,9 +17,10 @@ const added = row({
   candidates: [{ id: 'p7', name: '韦宁', unitName: null, status: null, post: null, disambiguator: null }],
 });
 
+const NO_CHOICES = { units: [], categories: [] };
 const NONE: ReadonlyMap<number, PackRow> = new Map();
-const digits = (of: PackRow, kind: 'roster' | 'signIn' = 'roster') =>
-  linesOf([of], NONE, null).map((line) => optionsOf(line, kind, []).map(({ digit }) => digit));
+const digits = (of: PackRow, kind: PackKind = 'roster') =>
+  linesOf([of], NONE, null).map((line) => optionsOf(line, kind, NO_CHOICES).map(({ digit }) => digit));
 
 describe('the lines of one pack', () => {
   it('are one for each cell, with what asks something first, then rows that are gone', () => {
@@ -67,7 +69,7 @@ describe('the ways out of a doubt', () => {
 
   it('of an added row are the one it may mean, or somebody new', () => {
     const [line] = linesOf([added], NONE, null);
-    const options = line ? optionsOf(line, 'roster', []) : [];
+    const options = line ? optionsOf(line, 'roster', NO_CHOICES) : [];
     expect(options.map((one) => (one.kind === 'take' ? one.decision : one.kind))).toEqual([
       { person: 'p7' },
       { person: 'new' },
@@ -86,7 +88,7 @@ describe('the ways out of a doubt', () => {
       reason: 'registerMoved',
     });
     const [line] = linesOf([row({ cells: [mark] })], NONE, null);
-    const [first] = line ? optionsOf(line, 'signIn', []) : [];
+    const [first] = line ? optionsOf(line, 'signIn', NO_CHOICES) : [];
     expect(first?.kind === 'take' && first.decision).toEqual({
       cells: [
         { field: 'mark', take: 'pack' },

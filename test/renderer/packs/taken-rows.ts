@@ -8,6 +8,8 @@ export function row(part: Partial<PackRow>): PackRow {
     unit: '县法院',
     outcome: 'held',
     reason: null,
+    code: null,
+    fields: null,
     cells: [],
     ...part,
   };

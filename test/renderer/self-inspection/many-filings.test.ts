@@ -53,8 +53,9 @@ describe('the categories of an item', () => {
     ]);
   });
 
-  it('keep their names when they are retired', () => {
-    expect(categoryName(campaign, 'old')).toBe('旧类');
+  it('keep their names when they are retired, and say so', () => {
+    expect(categoryName(campaign, 'a')).toBe('甲类');
+    expect(categoryName(campaign, 'old')).toBe('旧类（已停用）');
     expect(categoryName(campaign, 'unknown')).toBe('unknown');
     expect(categoryName(undefined, 'a')).toBe('a');
   });
@@ -65,6 +66,7 @@ describe('what can be said of an imported row', () => {
     outcome: 'held',
     reason: null,
     code: null,
+    name: '甲',
     filedOn: null,
     declared: null,
     category: null,
@@ -79,7 +81,11 @@ describe('what can be said of an imported row', () => {
       ['category', 'skip'],
     ],
     ['rows that contradict each other', { reason: 'contradictoryRows' }, ['skip']],
-    ['two of one name', { reason: 'ambiguousName', candidates: [] }, ['person', 'skip']],
+    ['two of one name', { reason: 'ambiguousName' }, ['person', 'skip']],
+    ['somebody whom nobody knows', { reason: 'notExpected' }, ['person', 'skip']],
+    ['a ruined name', { reason: 'unreadableName' }, ['person', 'skip']],
+    ['no name', { reason: 'missingField', name: null }, ['person', 'skip']],
+    ['who was not to file that day', { code: 'filing_not_expected' }, ['person', 'filedOn', 'skip']],
     ['a number that is taken', { code: 'paper_number_taken' }, ['paperNumber', 'skip']],
     ['a retired category', { code: 'category_retired' }, ['category', 'skip']],
     ['put aside', { outcome: 'skipped', reason: 'skippedByUser' }, ['undecide']],

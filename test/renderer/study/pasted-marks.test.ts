@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cellsOf, clipboardText } from '../../../renderer/registers/study/clipboard-table.ts';
 import { comparePaste, readBlock, unexplained } from '../../../renderer/registers/study/pasted-marks.ts';
+import { cellsOf, clipboardText } from '../../../renderer/ui/clipboard-table.ts';
 import type { Mark } from '../../../shared/vocabulary/words.ts';
 import { fc } from '../../support/properties.ts';
 import { sheetRow } from './sheet-rows.ts';

@@ -1,14 +1,8 @@
 import { expect, it } from 'vitest';
-import {
-  NO_STEPS,
-  type StepHistory,
-  stepAgain,
-  stepBack,
-  stepDone,
-  turned,
-} from '../../../renderer/registers/study/sheet-steps.ts';
+import { type StepHistory, stepDone, turned } from '../../../renderer/registers/study/sheet-steps.ts';
 import type { AttendanceRow } from '../../../renderer/registers/study/study-queries.ts';
 import { type Change, marked, reasoned } from '../../../renderer/registers/study/unsaved-marks.ts';
+import { NO_STEPS, stepAgain, stepBack } from '../../../renderer/state/step-history.ts';
 import { MARKS } from '../../../shared/vocabulary/words.ts';
 import { fc } from '../../support/properties.ts';
 import { sheetRow as row } from './sheet-rows.ts';

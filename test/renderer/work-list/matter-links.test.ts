@@ -64,6 +64,9 @@ it('every word of a link is one that the room which it leads to reads', () => {
     '/study': ['matter', 'makeups'],
     '/self-inspection': ['matter', 'round'],
     '/rectification': ['view', 'matter', 'whose'],
+    '/actions': ['view'],
+    '/evaluation': ['orders'],
+    '/figures/weekly': [],
     '/exchange': ['matter'],
     '/feedback': ['tab', 'state'],
   };

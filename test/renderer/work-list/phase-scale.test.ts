@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { daysSince, weekOf } from '../../../renderer/registers/work-list/days.ts';
 import { phaseOfDay, phaseScale } from '../../../renderer/registers/work-list/phase-scale.ts';
+import type { Phase } from '../../../renderer/registers/work-list/work-list-queries.ts';
 
-const phases = [
-  { id: 'a', name: 'a', beginsOn: '2021-02-28', endsOn: '2021-03-31' },
-  { id: 'b', name: 'b', beginsOn: '2021-04-01', endsOn: '2021-06-15' },
-  { id: 'c', name: 'c', beginsOn: '2021-06-16', endsOn: '2021-06-30' },
+const phases: Phase[] = [
+  { id: 'a', name: 'a', beginsOn: '2021-02-28', endsOn: '2021-03-31', stage: 'main' },
+  { id: 'b', name: 'b', beginsOn: '2021-04-01', endsOn: '2021-06-15', stage: 'main' },
+  { id: 'c', name: 'c', beginsOn: '2021-06-16', endsOn: '2021-06-30', stage: 'main' },
 ];
 
 it('draws the phases to scale, end to end, from the first day to the last', () => {
