@@ -56,6 +56,8 @@ export const frameText = {
   navigationHint: '数字＝轮到我办',
   navigationKeys: '＋数字换栏目',
   recoveryCode: '恢复码',
+  phase: '环节',
+  anyPhase: '环节：不限',
   phaseDay: (name: string, day: number): string => `${name} · 第${day}天`,
   phaseOver: (name: string): string => `${name} · 已完`,
   noSecrets: '禁止录入国家秘密',

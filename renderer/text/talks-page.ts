@@ -27,8 +27,6 @@ export const talksText = {
   searchLabel: '搜索谈话登记',
   unit: '单位',
   anyUnit: '单位：不限',
-  phase: '环节',
-  anyPhase: '环节：不限',
   foot: (count: number): string => `共 ${count} 次，最近的在前`,
   definition: '口径：单位是谈话当天所在的单位；一人可以谈多次，覆盖率只算一人。',
   edit: '修改',

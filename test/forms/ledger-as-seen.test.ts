@@ -14,7 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => county.close());
 
-const place = { office: undefined, today: TODAY };
+const phases = [{ id: 'rectify', beginsOn: '2021-04-01', endsOn: '2021-06-15' }];
+const place = { office: undefined, today: TODAY, phases };
 
 /** Numbers of the rows on the screen, and of those on the paper that the link beside them leads to. */
 async function bothOf(params: Readonly<Record<string, string>>) {
@@ -51,6 +52,7 @@ it.each([
   ['due by a day', { due: 'd.2021-05-20' }, '现行时限截至2021年5月20日'],
   ['due from a day', { due: 'd2021-05-11.', view: 'open' }, '现行时限2021年5月11日起'],
   ['under supervision', { supervised: 'true' }, '督办中'],
+  ['issued in a phase', { phase: 'rectify' }, '2021年4月1日至2021年6月15日'],
   ['by words', { search: '2021-4' }, '含“2021-4”'],
   ['a number of the work list', { matter: 'itemOverdue' }, '逾期'],
 ])('the printed ledger has the numbered rows that the screen shows: %s', async (_, params, words) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandLine } from '../support/command-line.ts';
 import { scratch } from '../support/scratch.ts';
+import { sentFigures } from '../support/sent-figures.ts';
 
 const GOLDEN = join(import.meta.dirname, '../fixtures/golden');
 const releases = readdirSync(GOLDEN).filter((name) => name.startsWith('ledger-v'));
@@ -34,6 +35,6 @@ describe.each(releases)('%s, written by a released version', (release) => {
     const { json } = await group.run(['import', join(folder, 'report.jyzd'), '--apply', ...as], secrets);
     expect(json.bundles[0]).toMatchObject({ outcome: 'applied', refused: 0, withheld: 0 });
     const answer = await group.run([...figures, '--office', '999901'], secrets);
-    expect(answer.json).toMatchObject(expected.figures);
+    expect(answer.json).toMatchObject(sentFigures(expected.figures));
   });
 });

@@ -12,6 +12,12 @@ interface Standing {
   readonly whose?: readonly Whose[];
 }
 
+interface Phase {
+  readonly id: string;
+  readonly beginsOn: string;
+  readonly endsOn: string;
+}
+
 /** 未销号, as far as it is numbered. */
 const OPEN: readonly string[] = ['issued', 'inProgress', 'officeReview', 'groupReview'];
 
@@ -29,7 +35,11 @@ const OF_MATTERS: Readonly<Partial<Record<NonNullable<LedgerSearch['matter']>, S
  */
 export function ledgerForm(
   search: LedgerSearch,
-  place: { readonly office: string | undefined; readonly today: string },
+  place: {
+    readonly office: string | undefined;
+    readonly today: string;
+    readonly phases?: readonly Phase[] | undefined;
+  },
   mine: readonly Whose[],
 ): LedgerForm | null {
   const standing = together([
@@ -37,16 +47,17 @@ export function ledgerForm(
     search.state === 'draft' ? null : search.state ? { state: search.state } : {},
     search.matter ? (OF_MATTERS[search.matter] ?? null) : {},
     search.whose ? { whose: [search.whose] } : {},
-    // the printed ledger knows no phases
-    search.phase ? null : {},
   ]);
-  if (standing === null) return null;
+  const phase = place.phases?.find(({ id }) => id === search.phase);
+  if (standing === null || (search.phase && !phase)) return null;
   const { whose, ...stands } = standing;
   const { source, category, unit, owner, search: words } = search;
   return given({
     ...{ form: 'rectificationLedger', office: place.office, ...stands, whose: whose?.join(',') },
     ...{ source, category, unit, owner, search: words, ...dueSpanOf(search.due, place.today) },
     below: unit !== undefined && search.below === false ? 'false' : undefined,
+    // an item belongs to the phase in which it was issued, and paper knows days
+    ...{ from: phase?.beginsOn, until: phase?.endsOn },
     fromGroup: search.fromGroup && 'true',
     supervised: search.supervised && 'true',
     grouped: search.group === 'unit' ? 'true' : undefined,

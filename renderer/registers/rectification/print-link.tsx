@@ -1,14 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Whose } from '../../../shared/vocabulary/words.ts';
 import { useMay } from '../../state/session.ts';
 import { ledgerText } from '../../text/rectification-page.ts';
 import { ledgerForm } from './ledger-form.ts';
 import type { LedgerSearch } from './ledger-search.ts';
-import type { Place } from './rectification-queries.ts';
+import { type Place, rectificationQueries } from './rectification-queries.ts';
 
 /** The ledger on paper, narrowed as it is looked at; where paper cannot say the same, why. */
 export function PrintLink({ place, search }: { readonly place: Place; readonly search: LedgerSearch }) {
-  const form = ledgerForm(search, place, useOwnMoves());
+  const phases = useQuery(rectificationQueries.campaign(place.office)).data?.phases;
+  const form = ledgerForm(search, { ...place, phases }, useOwnMoves());
   const { print, printHint, notPrinted } = ledgerText.more;
   if (form === null)
     return (

@@ -15,6 +15,7 @@ import { Empty, Panel } from '../../ui/page.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { useUnitChoices } from './counter-import-dialog.tsx';
+import { PhaseSelect, spanOf } from './phase-select.tsx';
 import { type Institution, supportingQueries } from './supporting-queries.ts';
 
 interface InstitutionsPanelProps {
@@ -29,16 +30,21 @@ export function InstitutionsPanel({ office, onEdit }: InstitutionsPanelProps) {
   const { params, change } = useRoomAddress(office === undefined ? OWN_ROOM : ROOM_OF_OFFICE);
   const kind = INSTITUTION_KINDS.find((one) => one === params.kind);
   const [search, unit] = [textOf(params.search), textOf(params.unit)];
-  const filter = { office, ...(kind && { kind }), ...(search && { search }), ...(unit && { unit }) };
+  const phases = useQuery(supportingQueries.campaign(office)).data?.phases ?? [];
+  const phase = phases.find(({ id }) => id === params.phase);
+  const narrowed = { ...(kind && { kind }), ...(search && { search }), ...(unit && { unit }) };
+  const filter = { office, ...narrowed, ...spanOf(phase) };
   const { key, ask } = supportingQueries.institutions(filter);
   const { total, row, show, isLoading, error } = usePagedRows(key, ask);
   const counts = useQuery(supportingQueries.institutionCounts(filter)).data;
   const units = useUnitChoices(office);
-  const isNarrowed = kind !== undefined || search !== undefined || unit !== undefined;
+  const isNarrowed = phase !== undefined || Object.keys(narrowed).length > 0;
   const empty = isNarrowed ? (
     <Empty
       action={
-        <Button onClick={() => change({ kind: undefined, search: undefined, unit: undefined })}>
+        <Button
+          onClick={() => change({ kind: undefined, search: undefined, unit: undefined, phase: undefined })}
+        >
           {text.clear}
         </Button>
       }
@@ -62,6 +68,7 @@ export function InstitutionsPanel({ office, onEdit }: InstitutionsPanelProps) {
             showSearch={{ optionFilterProp: 'label' }}
             popupMatchSelectWidth={220}
           />
+          <PhaseSelect phases={phases} chosen={phase?.id} onChoose={(id) => change({ phase: id })} />
           <SearchBox
             label={text.searchLabel}
             placeholder={text.search}
@@ -103,8 +110,12 @@ export function InstitutionsPanel({ office, onEdit }: InstitutionsPanelProps) {
 }
 
 /** Of another office the units are others: only what means the same everywhere is remembered. */
-const OWN_ROOM = { room: 'institutions', remembered: ['kind', 'unit'], passing: ['search'] };
-const ROOM_OF_OFFICE = { room: 'institutions.ofOffice', remembered: ['kind'], passing: ['unit', 'search'] };
+const OWN_ROOM = { room: 'institutions', remembered: ['kind', 'unit', 'phase'], passing: ['search'] };
+const ROOM_OF_OFFICE = {
+  room: 'institutions.ofOffice',
+  remembered: ['kind'],
+  passing: ['unit', 'phase', 'search'],
+};
 
 function columnsOf(onEdit: ((one: Institution) => void) | null): readonly Column<Institution>[] {
   const titles = text.columns;

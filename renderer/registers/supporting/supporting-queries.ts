@@ -74,7 +74,10 @@ export const supportingQueries = {
     queryKey: ['supporting', 'person', id],
     queryFn: () => core.personnel.person({ id }),
   }),
-  campaign: () => ({ queryKey: ['campaign'], queryFn: () => core.campaign.current() }),
+  campaign: (office?: string) => ({
+    queryKey: office === undefined ? ['campaign'] : ['campaign', 'of', office],
+    queryFn: () => core.campaign.current({ office }),
+  }),
   units: (office?: string) => ({
     queryKey: ['personnel', 'units', office],
     queryFn: () => core.personnel.units({ office }),

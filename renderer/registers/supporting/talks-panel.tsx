@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
-import { calendarDate } from '../../../shared/vocabulary/dates.ts';
 import { core } from '../../state/core.ts';
 import { usePagedRows } from '../../state/paged-rows.ts';
 import { refusalOf } from '../../state/refusals.ts';
@@ -12,6 +11,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Empty, Panel } from '../../ui/page.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
+import { PhaseSelect, spanOf } from './phase-select.tsx';
 import { supportingQueries, type Talk } from './supporting-queries.ts';
 
 const titles = text.listColumns;
@@ -58,17 +58,7 @@ export function TalksPanel({ onEdit }: { readonly onEdit: (talk: Talk) => void }
             showSearch={{ optionFilterProp: 'label' }}
             popupMatchSelectWidth={false}
           />
-          <Select<string | null>
-            className="supporting-unit"
-            aria-label={text.phase}
-            value={phase?.id ?? null}
-            onChange={(value) => change({ phase: value ?? undefined })}
-            options={[
-              { value: null, label: text.anyPhase },
-              ...phases.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            popupMatchSelectWidth={false}
-          />
+          <PhaseSelect phases={phases} chosen={phase?.id} onChoose={(id) => change({ phase: id })} />
         </>
       }
       foot={`${text.foot(rows.total)} · ${text.definition}`}
@@ -117,11 +107,6 @@ export function TalksPanel({ onEdit }: { readonly onEdit: (talk: Talk) => void }
 
 function textOf(given: unknown): string | undefined {
   return typeof given === 'string' && given !== '' ? given : undefined;
-}
-
-/** A talk bears a day, and belongs to the phase whose days hold it. */
-function spanOf(phase: { readonly beginsOn: string; readonly endsOn: string } | undefined) {
-  return phase ? { from: calendarDate(phase.beginsOn), until: calendarDate(phase.endsOn) } : {};
 }
 
 const COLUMNS: readonly Column<Talk>[] = [

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ledgerForm } from '../../../renderer/registers/rectification/ledger-form.ts';
 import { ledgerSearchOf } from '../../../renderer/registers/rectification/ledger-search.ts';
 
-const place = { office: undefined, today: '2021-04-20' };
+const phases = [{ id: 'rectify', beginsOn: '2021-04-01', endsOn: '2021-06-15' }];
+const place = { office: undefined, today: '2021-04-20', phases };
 const asked = (params: Readonly<Record<string, string>>) =>
   ledgerForm(ledgerSearchOf(params), place, ['clerk', 'reviewer']);
 
@@ -30,6 +31,7 @@ describe('the printed ledger, asked from the one on the screen', () => {
       { view: 'all', due: 'week', owner: '赵', supervised: 'true', search: '台账' },
       { dueFrom: '2021-04-20', dueUntil: '2021-04-26', owner: '赵', supervised: 'true', search: '台账' },
     ],
+    ['a phase', { view: 'all', phase: 'rectify' }, { from: '2021-04-01', until: '2021-06-15' }],
     [
       'what came from above, by unit',
       { fromGroup: 'true', group: 'unit' },
@@ -40,6 +42,7 @@ describe('the printed ledger, asked from the one on the screen', () => {
   });
 
   it.each([
+    ['a phase that the campaign does not know', { view: 'all', phase: 'study' }],
     ['drafts have no number', { view: 'all', state: 'draft' }],
     ['what is to be completed is no state', { matter: 'itemToComplete' }],
     ['a closed item is not open', { view: 'open', state: 'closed' }],
