@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
+import { addDays, type CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import type { ItemMatter, ItemSource, ItemState, ItemView, Whose } from '../../../shared/vocabulary/words.ts';
 import type { SqlValue } from '../../store/handles.ts';
 
@@ -85,6 +85,7 @@ const MISSING = `(item.category IS NULL OR trim(item.problem) = '' OR item.measu
  */
 function factsOf({ today, matter, answered }: ItemFilter, bind: Bind) {
   const day = bind(today);
+  const soon = bind(addDays(today, 3));
   const atGroup =
     answered.length === 0
       ? "'group'"
@@ -106,13 +107,13 @@ function factsOf({ today, matter, answered }: ItemFilter, bind: Bind) {
       ) IN ('return', 'returnForRework') AS returned`,
     day: `${matter === 'itemFollowUpDue' ? "'reviewer'" : 'whose'} AS turn,
       CAST(julianday(due_in_force) - julianday(counted_from) AS INTEGER) AS days_left,
-      counted_from IS NOT NULL AND due_in_force < counted_from AS overdue,
-      state IN ('issued', 'inProgress') AND due_in_force BETWEEN ${day} AND date(${day}, '+3 days') AS due_soon,
+      due_in_force < counted_from AS overdue,
+      state IN ('issued', 'inProgress') AND due_in_force BETWEEN ${day} AND ${soon} AS due_soon,
       CASE
         WHEN whose IS NULL THEN NULL
         WHEN state = 'draft' THEN 'itemDraft' WHEN state = 'officeReview' THEN 'itemToApprove'
         WHEN state = 'groupReview' THEN 'itemAtGroup' WHEN due_in_force < counted_from THEN 'itemOverdue'
-        WHEN due_in_force <= date(${day}, '+3 days') THEN 'itemDueSoon'
+        WHEN due_in_force <= ${soon} THEN 'itemDueSoon'
         WHEN state = 'issued' AND incomplete THEN 'itemToComplete' ELSE 'itemLater'
       END AS matter`,
   };
@@ -185,16 +186,22 @@ const supervisedItems = (where: string): string =>
 
 const SEARCHED = ['item.problem', 'item.measures', "item.number_year || '-' || item.number"];
 
-/** Told from the state alone where that is enough: a draft is one side's or the other's. */
+/** Told from the state alone where that is enough: a draft is one side's or the other's, and the group answers. */
 function isMine({ mine, matter }: ItemFilter): string {
   if (mine.length === 0) return 'FALSE';
+  const isTurn = `turn IN (${quoted(mine)})`;
+  if (matter === 'itemFollowUpDue') return isTurn;
+  const [clerk, reviewer] = [mine.includes('clerk'), mine.includes('reviewer')];
   const sure = [
-    ...(mine.includes('clerk') ? AT_WORK : []),
-    ...(mine.includes('reviewer') ? ['officeReview'] : []),
-    ...(mine.includes('clerk') && mine.includes('reviewer') ? ['draft'] : []),
+    ...(clerk ? AT_WORK : []),
+    ...(reviewer ? ['officeReview'] : []),
+    ...(clerk && reviewer ? ['draft'] : []),
   ];
-  const byState = matter === 'itemFollowUpDue' ? 'FALSE' : `state IN (${quoted(sure)})`;
-  return `(${byState} OR turn IN (${quoted(mine)}))`;
+  const asked = [
+    ...(clerk !== reviewer ? ['draft'] : []),
+    ...(mine.includes('group') ? ['groupReview'] : []),
+  ];
+  return `(state IN (${quoted(sure)}) OR state IN (${quoted(asked)}) AND ${isTurn})`;
 }
 
 const AT_WORK = ['issued', 'inProgress'] as const;

@@ -123,20 +123,20 @@ export interface ItemGroup {
   readonly closed: number;
 }
 
-/** What the rows of a group have in common, and the name under which people know it. */
-const KEYS: Readonly<
-  Record<ItemGrouping, { readonly key: string; readonly name: string; readonly place: string }>
-> = {
-  unit: { key: 'unit_id', name: 'unit_name', place: 'min(unit_order), min(unit)' },
-  source: { key: 'source', name: 'NULL', place: 'place' },
-  category: { key: 'category', name: 'NULL', place: 'place IS NULL, place, key' },
-  state: { key: 'state', name: 'NULL', place: 'place' },
-  whose: { key: 'whose', name: 'NULL', place: 'place' },
-  owner: { key: 'owner', name: 'NULL', place: 'key' },
+/** What the rows of a group have in common, and where the group stands. Units are looked up once they are counted. */
+const KEYS: Readonly<Record<ItemGrouping, { readonly key: string; readonly place: string }>> = {
+  unit: { key: 'unit', place: 'unit.order_number, unit.pk' },
+  source: { key: 'source', place: 'place' },
+  category: { key: 'category', place: 'place IS NULL, place, key' },
+  state: { key: 'state', place: 'place' },
+  whose: { key: 'whose', place: 'place' },
+  owner: { key: 'owner', place: 'key' },
 };
+const OF_UNITS = { key: 'unit.id', name: 'unit.name', from: 'LEFT JOIN unit ON unit.pk = counted.key' };
+const OF_CODES = { key: 'counted.key', name: 'NULL', from: '' };
 
 /**
- * The rows of a view, counted by what they have in common.
+ * The rows of a view, counted by what they have in common, under the name by which people know it.
  * @param order the codes in the order in which their groups stand
  */
 export function countGroups(
@@ -148,20 +148,28 @@ export function countGroups(
     order,
   }: { readonly view: ItemView; readonly by: ItemGrouping; readonly order: readonly string[] },
 ): ItemGroup[] {
-  const { key, name, place } = KEYS[by];
   const rows = itemRows(filter);
   const codes = rows.bind(JSON.stringify(order));
+  const shown = by === 'unit' ? OF_UNITS : OF_CODES;
   return db
     .all<ItemGroup>(
-      `${by === 'unit' ? rows.whole(view) : rows.facts(view)}
-     SELECT ${key} AS key, ${name} AS name, count(*) AS count, ifnull(sum(${VIEWS.overdue}), 0) AS overdue,
-       ifnull(sum(${VIEWS.dueSoon}), 0) AS dueSoon, sum(state = 'closed') AS closed,
-       (SELECT listed_code.key FROM json_each(${codes}) AS listed_code WHERE listed_code.value = ${key}) AS place
-     FROM listed WHERE ${VIEWS[view]} GROUP BY 1 ORDER BY ${key} IS NULL, ${place}`,
+      `${rows.facts(view)},
+     counted AS (
+       SELECT ${KEYS[by].key} AS key, count(*) AS count, ifnull(sum(${VIEWS.overdue}), 0) AS overdue,
+         ifnull(sum(${VIEWS.dueSoon}), 0) AS dueSoon, sum(state = 'closed') AS closed
+       FROM listed WHERE ${VIEWS[view]} GROUP BY 1)
+     SELECT ${shown.key} AS key, ${shown.name} AS name, count, overdue, dueSoon, closed,
+       (SELECT code.key FROM json_each(${codes}) AS code WHERE code.value = ${shown.key}) AS place
+     FROM counted ${shown.from} ORDER BY counted.key IS NULL, ${KEYS[by].place}`,
       ...rows.values,
     )
-    .map(({ key: of, name: known, count, overdue, dueSoon, closed }) => ({
-      ...{ key: of, name: known, count, overdue, dueSoon, closed },
+    .map(({ key, name, count, overdue, dueSoon, closed }) => ({
+      key,
+      name,
+      count,
+      overdue,
+      dueSoon,
+      closed,
     }));
 }
 
