@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { lockHost } from '../../electron/api/host.ts';
@@ -7,11 +9,13 @@ import { followUpText, historyText } from '../../renderer/text/rectification-det
 import { itemImportText } from '../../renderer/text/rectification-import.ts';
 import { itemFormText, itemText, ledgerText, moveTitle } from '../../renderer/text/rectification-page.ts';
 import { reviewText } from '../../renderer/text/rectification-review.ts';
+import { disposeText } from '../../renderer/text/self-inspection-page.ts';
 import { talksText } from '../../renderer/text/talks-page.ts';
-import { itemMoveWords, itemStateWords } from '../../renderer/text/words.ts';
+import { itemMoveWords, itemSourceWords, itemStateWords } from '../../renderer/text/words.ts';
 import { calendarDate } from '../../shared/vocabulary/dates.ts';
 import { PASSWORD } from '../support/office.ts';
 import { lastingScratch } from '../support/scratch.ts';
+import { importBundle } from './story/exchange.ts';
 import { type Desk, openBrowser, openDesk, signIn } from './support/desk.ts';
 import { choose, date, dialog, keys, lock, press, told } from './support/hands.ts';
 import { type Neighbours, neighbours } from './support/offices.ts';
@@ -51,9 +55,11 @@ afterAll(async () => {
   remove();
 });
 
-it('an item goes from its draft to its close-out through three accounts, with a return and an extension', async () => {
-  await signIn(page, 'clerk', PASSWORD);
-  await draft();
+it('an item goes from self-inspection to its close-out through three accounts, with a return and an extension', async () => {
+  await signIn(page, 'reviewer', PASSWORD);
+  await disposeOfDeclared();
+  await as('clerk');
+  await completeDraft();
   await as('reviewer');
   await openItem(OWN);
   await move('issue');
@@ -83,6 +89,7 @@ it('an item goes from its draft to its close-out through three accounts, with a 
   expect(history.map((line) => line.split(' ').at(-1))).toEqual([
     ...[itemMoveWords.approve, itemMoveWords.apply, itemMoveWords.return, itemMoveWords.apply],
     ...[historyText.followUp('progress'), moveTitle('start'), itemMoveWords.extend, itemMoveWords.issue],
+    historyText.edited(['measures', 'leader', 'owner', 'dueOn', 'unit']),
   ]);
   await panel().getByText(itemText.reworked(1)).waitFor();
   await panel().getByText(itemText.firstDue('2021-05-06')).waitFor();
@@ -121,6 +128,14 @@ it('an item that came from the group is completed by the clerk, and waits there 
     followUpText.button.progress,
     moveTitle('withdraw'),
   ]);
+}, 60_000);
+
+it('the group’s confirmation comes with its bundle, and closes the item there', async () => {
+  await confirmByGroup();
+  await openItem(GROUPS);
+  await panel().getByText(itemStateWords.closed).first().waitFor();
+  const [latest] = await panel().locator('.rectification-history li > .state-sign').allInnerTexts();
+  expect(latest).toContain(itemMoveWords.confirm);
 }, 60_000);
 
 it('a clerk whose item was changed meanwhile is told what, field by field, and keeps what was typed', async () => {
@@ -259,6 +274,27 @@ async function as(name: string): Promise<void> {
   await signIn(page, name, PASSWORD);
 }
 
+/** The county reports, the group confirms what waits there, and its bundle is taken in on the page. */
+async function confirmByGroup(): Promise<void> {
+  const { county, group } = offices;
+  await lock(page);
+  const report = await (await county.as('reviewer')).exchange.exportBundle({});
+  lockHost(county.host);
+  const member = await group.as('member');
+  const { fileName, content } = report;
+  await member.exchange.importBundles({ files: [{ fileName, content }], apply: true });
+  const { items } = await member.rectification.items({ view: 'groupReview', search: GROUPS });
+  const said = { office: county.id, kind: 'confirm', subject: items[0]!.id } as const;
+  const { id } = await member.exchange.draftFeedback(said);
+  const leader = await group.as('leader');
+  await leader.exchange.releaseFeedback({ ids: [id] });
+  const answer = await leader.exchange.exportBundle({});
+  const file = join(folder, answer.fileName);
+  writeFileSync(file, Buffer.from(answer.content, 'base64'));
+  await signIn(page, 'reviewer', PASSWORD);
+  await importBundle(page, '数据交换', file);
+}
+
 async function room(hash: string): Promise<void> {
   await page.goto(`${desk.address}${hash}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -292,12 +328,23 @@ async function move(
   await submit();
 }
 
-async function draft(): Promise<void> {
-  await room('#/rectification');
-  await keys(page, 'Control+n', new RegExp(`^${ledgerText.create}`));
+/** 转整改: what somebody declared becomes a draft of the ledger, in words of its own. */
+async function disposeOfDeclared(): Promise<void> {
+  await room('#/self-inspection?matter=filingItemOpen');
+  await page.getByRole('grid').getByRole('row').nth(1).click();
+  await page.getByRole('button', { name: disposeText.actions.rectification }).first().click();
+  await dialog(page)
+    .getByLabel(/问题表现/)
+    .fill(OWN);
+  await submit();
+  await told(page, disposeText.done.rectification);
+}
+
+async function completeDraft(): Promise<void> {
+  await openItem(OWN);
+  await panel().getByText(itemSourceWords.selfInspection).first().waitFor();
+  await press(panel(), itemText.edit);
   const form = dialog(page);
-  await form.getByLabel(/^问题表现/).fill(OWN);
-  await choose(form, itemFormText.fields.category, '执法不公正');
   await choose(form, itemFormText.fields.unit, unit);
   await form.getByLabel('多少个工作日').fill('10');
   await form.getByText('跳过放假 5月1日至5月5日', { exact: false }).waitFor();
