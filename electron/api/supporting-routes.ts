@@ -16,7 +16,7 @@ const routes = implement(contract.supporting).$context<ApiContext>().use(mapErro
 export const supportingRoutes = {
   talks: routes.talks.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);
-    return ledger.read((db) => talks(db, ledger.office, input));
+    return ledger.read((db) => talks(db, officeAsked(db, ledger.office, input.office), input));
   }),
   untalked: routes.untalked.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);

@@ -33,6 +33,8 @@ export const supporting = {
     .meta({ who: ['clerk', 'reviewer'], at: 'office' })
     .input(
       z.object({
+        /** Closed books, by id or code; the own ones unless named. */
+        office: z.string().max(64).optional(),
         person: id.optional(),
         /** The unit of the day of the talk, those below it too. */
         unit: id.optional(),

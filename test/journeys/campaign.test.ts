@@ -156,6 +156,11 @@ it('the books of the first campaign stay apart, and are read', async () => {
   await page.getByRole('row', { name: '第一批党课' }).waitFor();
   await page.getByRole('tab', { name: '问题整改' }).click();
   await page.getByRole('row', { name: /第一批的问题.*政治不忠诚/ }).waitFor();
+  for (const register of ['规定动作', '制度清单', '月度计数', '谈话']) {
+    await page.getByRole('tab', { name: register }).click();
+    await page.getByRole('grid').or(page.locator('.empty')).first().waitFor();
+  }
+  await page.getByRole('link', { name: '评估表' }).waitFor();
   await goTo(page, '问题整改');
   await page.getByRole('tab', { name: /^全部/ }).click();
   await page.getByRole('row', { name: ITEM.problem }).waitFor();

@@ -12,7 +12,7 @@ import { FiguresTable } from '../figures/index.ts';
 import { OfficeSessions } from '../offices/index.ts';
 import { ItemsLedger } from '../rectification/index.ts';
 import { FilingsLedger } from '../self-inspection/index.ts';
-import { CountersLedger, InstitutionsLedger } from '../supporting/index.ts';
+import { CountersLedger, InstitutionsLedger, TalksLedger } from '../supporting/index.ts';
 import { type Book, campaignQueries } from './campaign-queries.ts';
 
 const TABS = [
@@ -23,8 +23,12 @@ const TABS = [
   'actions',
   'institutions',
   'counters',
+  'talks',
 ] as const;
 type TabId = (typeof TABS)[number];
+
+/** What is frozen in them is read as it is printed. */
+const BOOK_FORMS = ['evaluationSheet', 'weeklyReport'] as const;
 
 /** Closed books, read only, as they were on the day they were closed. */
 export function BookPage() {
@@ -59,6 +63,11 @@ function BookRegisters({ book }: { readonly book: Book }) {
           onChoose={choose}
         />
       }
+      actions={BOOK_FORMS.map((form) => (
+        <Link key={form} to="/forms" search={{ form, office: book.id }} className="button-link">
+          {text.toForms[form]}
+        </Link>
+      ))}
       flush
     >
       <Register tab={tab} book={book} />
@@ -73,6 +82,7 @@ function Register({ tab, book }: { readonly tab: TabId; readonly book: Book }) {
   if (tab === 'actions') return <ActionsRoom office={book.id} />;
   if (tab === 'institutions') return <InstitutionsLedger office={book.id} />;
   if (tab === 'counters') return <CountersLedger office={book.id} />;
+  if (tab === 'talks') return <TalksLedger office={book.id} />;
   return <BookFigures book={book} />;
 }
 

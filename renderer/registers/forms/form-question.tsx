@@ -37,7 +37,7 @@ export function FormQuestion({ form, search, today, onChange }: FormQuestionProp
       )}
       {form === 'signInSheet' && <SessionChoice session={search.session} onChange={onChange} />}
       {(form === 'attendanceSummary' || form === 'actionList') && (
-        <PhaseChoice phase={search.phase} onChange={onChange} />
+        <PhaseChoice office={search.office} phase={search.phase} onChange={onChange} />
       )}
       {form === 'makeupRegister' && (
         <Choice
@@ -66,21 +66,27 @@ export function FormQuestion({ form, search, today, onChange }: FormQuestionProp
           onChange={(kind) => onChange({ kind })}
         />
       )}
-      {form === 'evaluationSheet' && <OnePhase phase={search.phase} onChange={onChange} />}
-      {form === 'weeklyReport' && <WeekChoice week={search.week} onChange={onChange} />}
+      {form === 'evaluationSheet' && (
+        <OnePhase office={search.office} phase={search.phase} onChange={onChange} />
+      )}
+      {form === 'weeklyReport' && (
+        <WeekChoice office={search.office} week={search.week} onChange={onChange} />
+      )}
       <p className="secondary">{formsText.notes[form]}</p>
     </div>
   );
 }
 
 function PhaseChoice({
+  office,
   phase,
   onChange,
 }: {
+  readonly office: string | undefined;
   readonly phase: string | undefined;
   readonly onChange: ChangeSearch;
 }) {
-  const campaign = useQuery(formsQueries.phases());
+  const campaign = useQuery(formsQueries.phases(office));
   return (
     <Narrowing
       label={formsText.phase}
@@ -94,13 +100,15 @@ function PhaseChoice({
 
 /** An evaluation is of one phase. */
 function OnePhase({
+  office,
   phase,
   onChange,
 }: {
+  readonly office: string | undefined;
   readonly phase: string | undefined;
   readonly onChange: ChangeSearch;
 }) {
-  const campaign = useQuery(formsQueries.phases());
+  const campaign = useQuery(formsQueries.phases(office));
   return (
     <Choice
       label={formsText.phase}
@@ -112,13 +120,15 @@ function OnePhase({
 }
 
 function WeekChoice({
+  office,
   week,
   onChange,
 }: {
+  readonly office: string | undefined;
   readonly week: string | undefined;
   readonly onChange: ChangeSearch;
 }) {
-  const { data } = useQuery(formsQueries.weeks());
+  const { data } = useQuery(formsQueries.weeks(office));
   const weeks = data?.weeks ?? [];
   return (
     <Choice

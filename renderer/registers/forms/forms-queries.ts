@@ -42,9 +42,12 @@ export const formsQueries = {
     queryFn: () => core.personnel.units({ office }),
   }),
   /** Frozen weeks, the latest first. */
-  weeks: () => ({
-    queryKey: ['weeklyReports', 'list'],
-    queryFn: () => core.weeklyReports.list({ limit: WEEKS_AT_ONCE }),
+  weeks: (office: string | undefined) => ({
+    queryKey: ['weeklyReports', 'list', office],
+    queryFn: () => core.weeklyReports.list({ office, limit: WEEKS_AT_ONCE }),
   }),
-  phases: () => ({ queryKey: ['campaign'], queryFn: () => core.campaign.current() }),
+  phases: (office: string | undefined) => ({
+    queryKey: office === undefined ? ['campaign'] : ['campaign', 'of', office],
+    queryFn: () => core.campaign.current({ office }),
+  }),
 };

@@ -16,7 +16,7 @@ interface LedgerQuestionProps {
 /** What narrows the printed ledger. */
 export function LedgerQuestion({ search, onChange }: LedgerQuestionProps) {
   const units = useQuery(formsQueries.units(search.office));
-  const campaign = useQuery(formsQueries.phases());
+  const campaign = useQuery(formsQueries.phases(search.office));
   const { categories = [], retired = [] } = campaign.data ?? {};
   const offered = categories.map(({ id, name }) => ({ value: id, label: name }));
   const old = retired.map(({ id, name }) => ({ value: id, label: ledgerText.retired(name) }));

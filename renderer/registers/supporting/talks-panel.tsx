@@ -16,20 +16,23 @@ import { supportingQueries, type Talk } from './supporting-queries.ts';
 
 const titles = text.listColumns;
 
+interface TalksPanelProps {
+  /** Closed books; the own ones when absent. */
+  readonly office?: string;
+  /** Null: they are only read. */
+  readonly onEdit: ((talk: Talk) => void) | null;
+}
+
 /** The talks that were written down, the latest first. */
-export function TalksPanel({ onEdit }: { readonly onEdit: (talk: Talk) => void }) {
-  const { params, change } = useRoomAddress({
-    room: 'talks',
-    remembered: ['unit', 'phase'],
-    passing: ['search'],
-  });
+export function TalksPanel({ office, onEdit }: TalksPanelProps) {
+  const { params, change } = useRoomAddress(office === undefined ? OWN_ROOM : ROOM_OF_BOOKS);
   const search = textOf(params.search);
   const unit = textOf(params.unit);
-  const phases = useQuery(supportingQueries.campaign()).data?.phases ?? [];
+  const phases = useQuery(supportingQueries.campaign(office)).data?.phases ?? [];
   const phase = phases.find(({ id }) => id === params.phase);
-  const { key, ask } = supportingQueries.talks({ search, unit, ...spanOf(phase) });
+  const { key, ask } = supportingQueries.talks({ office, search, unit, ...spanOf(phase) });
   const rows = usePagedRows<Talk>(key, ask);
-  const units = useQuery(supportingQueries.units()).data ?? [];
+  const units = useQuery(supportingQueries.units(office)).data ?? [];
   const remove = useWrite(({ id, rev }: Talk) => core.supporting.removeTalk({ id, rev }), {
     done: (_, { name }) => text.removed(name),
   });
@@ -69,7 +72,7 @@ export function TalksPanel({ onEdit }: { readonly onEdit: (talk: Talk) => void }
         <DataTable
           id="talks"
           label={text.list}
-          columns={[...COLUMNS, corrections()]}
+          columns={onEdit ? [...COLUMNS, corrections(onEdit)] : COLUMNS}
           total={rows.total}
           row={rows.row}
           rowKey={({ id }) => id}
@@ -80,14 +83,14 @@ export function TalksPanel({ onEdit }: { readonly onEdit: (talk: Talk) => void }
     </Panel>
   );
 
-  function corrections(): Column<Talk> {
+  function corrections(edit: (talk: Talk) => void): Column<Talk> {
     return {
       id: 'act',
       title: titles.act,
       width: 96,
       cell: (talk) => (
         <span className="supporting-corrections">
-          <button type="button" className="link-button" onClick={() => onEdit(talk)}>
+          <button type="button" className="link-button" onClick={() => edit(talk)}>
             {text.edit}
           </button>
           <button type="button" className="link-button" onClick={() => remove.mutate(talk)}>
@@ -99,7 +102,7 @@ export function TalksPanel({ onEdit }: { readonly onEdit: (talk: Talk) => void }
   }
 
   function emptyList() {
-    if (!isFiltered) return <Empty>{text.empty}</Empty>;
+    if (!isFiltered) return <Empty>{onEdit ? text.empty : text.nothingFound}</Empty>;
     const showAll = () => change({ search: undefined, unit: undefined, phase: undefined });
     return <Empty action={<Button onClick={showAll}>{text.clear}</Button>}>{text.nothingFound}</Empty>;
   }
@@ -108,6 +111,10 @@ export function TalksPanel({ onEdit }: { readonly onEdit: (talk: Talk) => void }
 function textOf(given: unknown): string | undefined {
   return typeof given === 'string' && given !== '' ? given : undefined;
 }
+
+/** Of closed books the units are others: only what means the same everywhere is remembered. */
+const OWN_ROOM = { room: 'talks', remembered: ['unit', 'phase'], passing: ['search'] };
+const ROOM_OF_BOOKS = { room: 'talks.ofBooks', remembered: [], passing: ['unit', 'phase', 'search'] };
 
 const COLUMNS: readonly Column<Talk>[] = [
   { id: 'on', title: titles.on, width: 80, cell: ({ on }) => signText.day(on) },

@@ -51,6 +51,9 @@ describe('another campaign', () => {
   test('begins with new books: the roster is there, nothing else, and the old books are read as before', async () => {
     const desk = await busyDesk();
     const before = await desk.current();
+    const talk = { person: desk.person, on: day('2021-04-20'), by: '李书记', recordNumber: '谈-1' };
+    await (await desk.as('clerk')).supporting.addTalk(talk);
+    await (await desk.as('clerk')).weeklyReports.freeze({ weekBeginsOn: day('2021-04-19'), after: 0 });
     const begun = await desk.begin();
     expect(await desk.current()).toMatchObject({ id: begun.id, name: '另一项活动', version: 1 });
 
@@ -75,9 +78,18 @@ describe('another campaign', () => {
     expect((await clerk.study.sessions({ office })).sessions.map(({ id }) => id)).toEqual([desk.session.id]);
     expect((await clerk.rectification.items({ office })).items.map(({ id }) => id)).toEqual([desk.item]);
     expect((await clerk.personnel.people({ office })).total).toBe(1);
+    expect((await clerk.supporting.talks({})).total).toBe(0);
+    expect((await clerk.supporting.talks({ office })).talks).toMatchObject([
+      { name: '甲', recordNumber: '谈-1' },
+    ]);
+    expect((await clerk.weeklyReports.list({})).total).toBe(0);
+    const week = day('2021-04-19');
+    const printed = await clerk.forms.preview({ asked: { form: 'weeklyReport', office, week } });
+    expect(printed.title).toBe('周报');
     expect(await clerk.campaign.current({ office })).toEqual({ ...before, rev: before.rev });
     const figures = await clerk.figures.asOf({ asOf: day('2021-05-01'), office });
     expect(figures.figures.selfInspectionCoverage).toMatchObject({ numerator: 1, denominator: 1 });
+    expect(figures.figures.talkCoverage).toMatchObject({ numerator: 1, denominator: 1 });
   });
 
   test('goes on with the numbers of items, and begins a new epoch', async () => {
