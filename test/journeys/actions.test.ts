@@ -121,7 +121,8 @@ it('June’s is done in time; what was missed stays missed, in the figure, the c
   await page.getByRole('tab', { name: /^全部/ }).click();
   await page.getByRole('button', { name: '日历' }).click();
   await page.getByRole('button', { name: `${DRILL}（6月）` }).click();
-  await page.keyboard.press('Control+Enter');
+  await page.getByRole('complementary', { name: `动作：${DRILL}（6月）` }).waitFor();
+  await keys(page, 'Control+Enter', /^完成/);
   await dialog(page)
     .getByLabel(/^佐证编号/)
     .fill('云教整〔2021〕31号');
