@@ -7,8 +7,10 @@ const REAL_KEYS = [
   'test/registers/rectification/issuing-killed.test.ts',
   'test/store/{damage,first-release,golden,keys}.test.ts',
 ];
-/** These drive a browser, or start and kill processes: each in a process of its own. */
-const ALONE = ['test/journeys/**/*.test.ts', 'test/{commands/story,store/processes}.test.ts'];
+/** These drive a browser, each in a process of its own; what they wait for has its own, shorter limit. */
+const JOURNEYS = ['test/journeys/**/*.test.ts'];
+/** These start and kill processes. */
+const ALONE = ['test/{commands/story,store/processes}.test.ts'];
 const quickKeys = { setupFiles: ['test/support/quick-password-keys.ts'] };
 
 export default defineConfig({
@@ -22,11 +24,22 @@ export default defineConfig({
       { extends: true, test: { name: 'alone', include: ALONE, ...quickKeys } },
       {
         extends: true,
+        test: {
+          name: 'journeys',
+          include: JOURNEYS,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          expect: { poll: { timeout: 20_000 } },
+          ...quickKeys,
+        },
+      },
+      {
+        extends: true,
         // One file after another in the same process, which starts and loads the program once.
         test: {
           name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: [...REAL_KEYS, ...ALONE],
+          exclude: [...REAL_KEYS, ...JOURNEYS, ...ALONE],
           isolate: false,
           ...quickKeys,
         },

@@ -1,11 +1,11 @@
-import { type Browser, expect, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, it } from 'vitest';
 import { lockHost } from '../../electron/api/host.ts';
 import { calendarDate } from '../../shared/vocabulary/dates.ts';
 import { PASSWORD, type TestOffice, testOffice } from '../support/office.ts';
 import { lastingScratch } from '../support/scratch.ts';
 import { type Desk, openBrowser, openDesk, signIn } from './support/desk.ts';
-import { choose, date, dialog, goTo, keys, lock, press, told } from './support/hands.ts';
+import { choose, date, dialog, expect, goTo, keys, lock, press, told } from './support/hands.ts';
 
 const DRILL = '政法委书记“拉练”';
 
@@ -25,8 +25,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   desk = await openDesk(browser, office.host, folder);
   page = desk.page;
-  page.setDefaultTimeout(8_000);
-}, 60_000);
+});
 
 afterAll(async () => {
   if (process.env.SCREENSHOTS)
@@ -56,7 +55,7 @@ it('a reviewer plans the campaign’s actions, after looking at what there will 
   await told(page, '已安排：新增 18 项');
   await expect(row(`${DRILL}（5月）`)).toContainText('5月31日');
   await expect.poll(completion).toBe('0.0% 0/6');
-}, 60_000);
+});
 
 it('a clerk finishes at once, by the keyboard alone, what was done before the books began', async () => {
   await as('clerk', '2021-04-12');
@@ -75,7 +74,7 @@ it('a clerk finishes at once, by the keyboard alone, what was done before the bo
   await page.keyboard.press('Control+Enter');
   await told(page, '已完成 6 项');
   await expect.poll(completion).toBe('100.0% 6/6');
-}, 60_000);
+});
 
 it('April’s occurrence is fulfilled by the session that was made for it', async () => {
   await as('clerk', '2021-04-28');
@@ -103,7 +102,7 @@ it('April’s occurrence is fulfilled by the session that was made for it', asyn
   await expect(panel).toContainText('已完成');
   await panel.getByRole('link', { name: '4月27日 四月拉练现场会' }).click();
   await expect(page.getByRole('link', { name: `完成动作：${DRILL}（4月）` })).toBeVisible();
-}, 60_000);
+});
 
 it('May’s is missed: it waits for the clerk, and the figure follows on every page', async () => {
   await as('clerk', '2021-06-02');
@@ -114,7 +113,7 @@ it('May’s is missed: it waits for the clerk, and the figure follows on every p
   await expect(page.getByRole('row')).toHaveCount(2);
   await goTo(page, '报表');
   await expect(page.getByText('87.5%').first()).toBeVisible();
-}, 60_000);
+});
 
 it('June’s is done in time; what was missed stays missed, in the figure, the calendar and the printed list', async () => {
   await as('clerk', '2021-06-15');
@@ -136,7 +135,7 @@ it('June’s is done in time; what was missed stays missed, in the figure, the c
   await expect(page.getByRole('row').filter({ hasText: `${DRILL}（5月）` })).toContainText('待开展（逾期）');
   await expect(page.getByText('完成率 61.5%（8/13）')).toBeVisible();
   expect(desk.complaints).toEqual([]);
-}, 60_000);
+});
 
 /** Another account on another day; the room of the actions is open then. */
 async function as(name: 'clerk' | 'reviewer', today: string): Promise<void> {

@@ -1,10 +1,10 @@
-import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, it } from 'vitest';
 import { lockHost } from '../../electron/api/host.ts';
 import { PASSWORD, type TestOffice, testOffice } from '../support/office.ts';
 import { lastingScratch } from '../support/scratch.ts';
 import { type Desk, openBrowser, openDesk, signIn } from './support/desk.ts';
-import { dialog, press } from './support/hands.ts';
+import { dialog, expect, press } from './support/hands.ts';
 import { heldSession } from './support/study-office.ts';
 
 /** Some of them have left by the day of the session, or come only after it. */
@@ -26,11 +26,10 @@ beforeAll(async () => {
   browser = await openBrowser();
   desk = await openDesk(browser, office.host, folder);
   page = desk.page;
-  page.setDefaultTimeout(8_000);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await signIn(page, 'clerk', PASSWORD);
   await openSheet(page);
-}, 60_000);
+});
 
 afterAll(async () => {
   await desk.close();
@@ -50,7 +49,7 @@ it('more than 500 people are marked with a few keys, and the sums add up all the
   await sums(page, { 实到: people - 3, 请假: 1, 缺席: 2 });
   await saved(page);
   expect(await storedSums()).toMatchObject({ due: people, present: people - 3, onLeave: 1, absent: 2 });
-}, 60_000);
+});
 
 it('each step is taken back and done again by keys, also after it was saved', async () => {
   await grid(page).focus();
@@ -63,7 +62,7 @@ it('each step is taken back and done again by keys, also after it was saved', as
   await sums(page, { 实到: people - 3, 请假: 1, 缺席: 2 });
   await saved(page);
   expect(await storedSums()).toMatchObject({ present: people - 3, onLeave: 1, absent: 2 });
-}, 60_000);
+});
 
 it('a block out of Excel is compared name by name, ○ is asked about once, and only then written', async () => {
   const { text, signs } = await sheetOfPaper();
@@ -85,7 +84,7 @@ it('a block out of Excel is compared name by name, ○ is asked about once, and 
   await page.keyboard.press('Control+z');
   await saved(page);
   expect(await storedSums()).toMatchObject({ present: people - 3, onLeave: 1, absent: 2 });
-}, 60_000);
+});
 
 it('one unit, or those whom one sum counts, alone are on the sheet while they are marked', async () => {
   await page.getByRole('button', { name: /^缺席/ }).first().click();
@@ -97,7 +96,7 @@ it('one unit, or those whom one sum counts, alone are on the sheet while they ar
   await page.keyboard.press('Escape');
   await expect(page.getByText(/只看缺席/)).toBeHidden();
   await saved(page);
-}, 60_000);
+});
 
 it('people of a session come in batches, and one batch alone is looked at', async () => {
   await grid(page).focus();
@@ -110,7 +109,7 @@ it('people of a session come in batches, and one batch alone is looked at', asyn
   await page.locator('.ant-select-item-option', { hasText: `第2批（${selected}人）` }).click();
   await expect(page.getByText(`只看第2批：${selected} 人`)).toBeVisible();
   await press(page, '看全部');
-}, 60_000);
+});
 
 it('a second window that is behind is told who changed what, and neither hand writes over the other', async () => {
   await desk.page.bringToFront();
@@ -139,7 +138,7 @@ it('a second window that is behind is told who changed what, and neither hand wr
   await saved(page);
   expect((await markOf(first.person)).mark).toBe('sickLeave');
   expect((await markOf(second.person)).mark).toBe('absent');
-}, 60_000);
+});
 
 it('marks typed a moment before a lock are saved by it or kept for the account', async () => {
   await grid(page).focus();
@@ -153,7 +152,7 @@ it('marks typed a moment before a lock are saved by it or kept for the account',
   await sums(page, { 实到: people });
   await saved(page);
   expect((await storedMarks()).video).toBe(people);
-}, 60_000);
+});
 
 it('closing the window right after a key asks first, and nothing typed is lost', async () => {
   await grid(page).focus();
@@ -167,7 +166,7 @@ it('closing the window right after a key asks first, and nothing typed is lost',
   await page.waitForEvent('close');
   const [first] = await firstTwo();
   await expect.poll(async () => (await markOf(first.person)).mark).toBe('late');
-}, 60_000);
+});
 
 async function fillOffice(): Promise<void> {
   const administrator = await office.as('administrator');

@@ -67,7 +67,7 @@ beforeAll(async () => {
   office.close();
   browser = await openBrowser();
   desk = await openDesk(browser, office.host, folder);
-}, 60_000);
+});
 
 afterAll(async () => {
   if (process.env.SCREENSHOTS)
@@ -96,7 +96,7 @@ it('an administrator begins an invented campaign from its file, told what it clo
   for (const phase of ['动员', '排查', '整治', '复查'])
     await page.getByRole('cell', { name: phase }).waitFor();
   expect(desk.complaints).toEqual([]);
-}, 60_000);
+});
 
 it('the short journey runs in it under its own phases, types and categories', async () => {
   const { page } = desk;
@@ -123,7 +123,7 @@ it('the short journey runs in it under its own phases, types and categories', as
     selfInspectionCoverage: { numerator: 3, denominator: 4 },
     closureRate: { numerator: 1, denominator: 1 },
   });
-}, 120_000);
+});
 
 it('the reviewer moves a phase and names an action, each with its reason in the record', async () => {
   const { page } = desk;
@@ -145,7 +145,7 @@ it('the reviewer moves a phase and names an action, each with its reason in the 
   await page.getByRole('cell', { name: '清滩' }).waitFor();
   await page.getByRole('tab', { name: '变更记录' }).click();
   await page.getByRole('row', { name: /第2版.*环节.*汛期提前.*reviewer/ }).waitFor();
-}, 60_000);
+});
 
 it('the books of the first campaign stay apart, and are read', async () => {
   const { page } = desk;
@@ -166,4 +166,4 @@ it('the books of the first campaign stay apart, and are read', async () => {
   await page.getByRole('row', { name: ITEM.problem }).waitFor();
   expect(await page.getByRole('row', { name: '第一批的问题' }).count()).toBe(0);
   expect(desk.complaints.filter((text) => !text.includes('phases_overlap'))).toEqual([]);
-}, 60_000);
+});

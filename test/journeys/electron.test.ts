@@ -32,7 +32,7 @@ it('the office’s half of the story is walked in the desktop program, wherever 
   } finally {
     await desktop.close();
   }
-}, 300_000);
+});
 
 /** The program goes by the clock of the PC, and refuses what was due before today. */
 function inAMonth(): string {

@@ -1,11 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, expect, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, it } from 'vitest';
 import { lockHost } from '../../electron/api/host.ts';
 import { PASSWORD, type TestOffice, testOffice } from '../support/office.ts';
 import { lastingScratch } from '../support/scratch.ts';
 import { type Desk, openBrowser, openDesk, SCREENS, signIn } from './support/desk.ts';
-import { choose, date, dialog, goTo, keys, lock, press, told } from './support/hands.ts';
+import { choose, date, dialog, expect, goTo, keys, lock, press, told } from './support/hands.ts';
 import { approveWith, heldSession } from './support/study-office.ts';
 
 const LECTURE = '英模先进事迹报告';
@@ -28,8 +28,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   desk = await openDesk(browser, office.host, folder);
   page = desk.page;
-  page.setDefaultTimeout(8_000);
-}, 60_000);
+});
 
 afterAll(async () => {
   if (process.env.SCREENSHOTS)
@@ -61,6 +60,7 @@ it('the reviewer’s 复评 orders a make-up by a deadline, told beforehand, and
   await press(page, '列入事项…');
   await dialog(page).getByRole('combobox', { name: '所指的记录' }).click();
   await page.locator('.ant-select-item-option', { hasText: LECTURE }).click();
+  await dialog(page).locator('.ant-select', { hasText: LECTURE }).waitFor();
   await dialog(page).getByLabel('要求').fill('缺课的都要补上');
   await page.keyboard.press('Control+Enter');
   await told(page, '事项已列入');
@@ -77,7 +77,7 @@ it('the reviewer’s 复评 orders a make-up by a deadline, told beforehand, and
   await expect(page.getByText('缺课的都要补上')).toBeVisible();
   await expect(page.getByText('还差 2 人次')).toBeVisible();
   await look('orders');
-}, 60_000);
+});
 
 it('the make-up is made and confirmed, and the order is done by itself', async () => {
   await expect(page.getByRole('link', { name: LECTURE })).toBeVisible();
@@ -99,7 +99,7 @@ it('the make-up is made and confirmed, and the order is done by itself', async (
   await page.getByRole('combobox', { name: '看哪些事项' }).click();
   await page.locator('.ant-select-item-option', { hasText: '已完成' }).click();
   await expect(page.getByText('缺课的都要补上')).toBeVisible();
-}, 60_000);
+});
 
 it('the second round passes beside the first, whose figures stand as they were frozen', async () => {
   await as('clerk');
@@ -129,7 +129,7 @@ it('the second round passes beside the first, whose figures stand as they were f
   await expect(form.getByRole('row', { name: /结论/ })).toHaveCount(2);
   await look('form');
   expect(desk.complaints).toEqual([]);
-}, 90_000);
+});
 
 /** A draft of the level that is next. */
 async function begin(level: string): Promise<void> {

@@ -178,7 +178,7 @@ beforeAll(async () => {
   if (PICTURES) mkdirSync(PICTURES, { recursive: true });
   [browser, offices] = await Promise.all([openBrowser(), neighbours(folder, '2021-04-20')]);
   ids = await someOf(offices.county);
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -211,7 +211,7 @@ describe.each(['full', 'scaled'] as const)('on a screen at %s size', (screen) =>
       await inspect(page, `unlock-${SCREENS[screen].width}`);
       expect(complaints).toEqual([]);
     });
-  }, 120_000);
+  });
 });
 
 function desks() {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, expect, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, it } from 'vitest';
 import { lockHost } from '../../electron/api/host.ts';
 import {
@@ -12,6 +12,7 @@ import {
 import { PASSWORD, type TestOffice, testOffice } from '../support/office.ts';
 import { lastingScratch } from '../support/scratch.ts';
 import { type Desk, openBrowser, openDesk, SCREENS, signIn } from './support/desk.ts';
+import { expect } from './support/hands.ts';
 
 const { folder, remove } = lastingScratch();
 let browser: Browser;
@@ -28,10 +29,9 @@ beforeAll(async () => {
   browser = await openBrowser();
   shown = await openDesk(browser, office.host, folder);
   page = shown.page;
-  page.setDefaultTimeout(8_000);
   await signIn(page, 'clerk', PASSWORD);
   await page.getByRole('link', { name: /^报表/ }).click();
-}, 60_000);
+});
 afterAll(async () => {
   await shown.close();
   await browser.close();
@@ -117,7 +117,7 @@ it('the page is clean at both sizes: axe finds nothing, nothing scrolls sideways
   await expect.poll(width).toBeLessThanOrEqual(SCREENS.scaled.width);
   await page.setViewportSize(SCREENS.full);
   expect(shown.complaints).toEqual([]);
-}, 60_000);
+});
 
 async function saved(button: string): Promise<Buffer> {
   const [file] = await Promise.all([

@@ -51,7 +51,7 @@ beforeAll(async () => {
   pointers = [await countPointer(countyDesk.page), await countPointer(groupDesk.page)];
   county = onlyKeys(countyDesk.page);
   group = onlyKeys(groupDesk.page);
-}, 60_000);
+});
 
 afterAll(async () => {
   if (process.env.SCREENSHOTS)
@@ -65,14 +65,14 @@ afterAll(async () => {
 
 it('by keyboard alone an office is founded in five steps, with the recovery code typed back', async () => {
   await found(county, COUNTY);
-}, 60_000);
+});
 
 it('by keyboard alone the roster is imported, and a session planned, held, marked and handed in', async () => {
   await as(county, '周以宁');
   await importRoster(county);
   await planSession(county);
   await holdSession(county);
-}, 60_000);
+});
 
 it('by keyboard alone it is approved, and a make-up recorded and confirmed', async () => {
   await as(county, '何书棠');
@@ -82,7 +82,7 @@ it('by keyboard alone it is approved, and a make-up recorded and confirmed', asy
   await as(county, '何书棠');
   await confirmMakeup(county);
   expect(countyDesk.complaints).toEqual([]);
-}, 60_000);
+});
 
 it('by keyboard alone forms are entered and reviewed, and a problem goes on to its close-out', async () => {
   await as(county, '周以宁');
@@ -97,7 +97,7 @@ it('by keyboard alone forms are entered and reviewed, and a problem goes on to i
   await as(county, '何书棠');
   await moveItem(county, /^通过销号/);
   expect(countyDesk.complaints).toEqual([]);
-}, 60_000);
+});
 
 it('by keyboard alone keys are exchanged, and the report shows the same figures at the group', async () => {
   await found(group, GROUP);
@@ -117,7 +117,7 @@ it('by keyboard alone keys are exchanged, and the report shows the same figures 
   const [own, received] = [await figuresShown(county), await figuresShown(group)];
   expect(Object.keys(received).length).toBeGreaterThan(8);
   expect(own).toMatchObject(received);
-}, 60_000);
+});
 
 it('by keyboard alone the group’s answer comes back and stands numbered in the county’s ledger', async () => {
   await draftAnswer(group);
@@ -129,7 +129,7 @@ it('by keyboard alone the group’s answer comes back and stands numbered in the
   // Of the number 2021-2 a narrow screen leaves out the year.
   await county.getByRole('row', { name: new RegExp(` 2 ${ANSWER.problem}`) }).waitFor();
   expect([...countyDesk.complaints, ...groupDesk.complaints]).toEqual([]);
-}, 60_000);
+});
 
 it('Enter while an input method composes submits nothing, and digits in a composition are text', async () => {
   const { page } = countyDesk;
@@ -150,7 +150,7 @@ it('Enter while an input method composes submits nothing, and digits in a compos
   await input.send('Input.insertText', { text: '政治' });
   expect(await county.getByRole('dialog').getByLabel(/^题目/).inputValue()).toBe('政治');
   await county.keyboard.press('Escape');
-}, 60_000);
+});
 
 it('no pointer came near either page, and it would have been seen', async () => {
   expect(pointers.map((count) => count())).toEqual([0, 0]);
@@ -159,4 +159,4 @@ it('no pointer came near either page, and it would have been seen', async () => 
   expect(() => county.getByRole('link').fill('')).toThrow('fill is not done by keyboard');
   await countyDesk.page.mouse.click(1, 1);
   await expect.poll(() => pointers[0]?.()).toBeGreaterThan(0);
-}, 60_000);
+});

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const administrator = await office.as('administrator');
   await administrator.office.confirmRecovery({ code: office.recoveryCode });
   await fill();
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -93,7 +93,7 @@ describe(`a list of ${PEOPLE} rows`, () => {
       for (const { limit } of asked) expect(limit).toBeLessThanOrEqual(MOST_ROWS);
       expect(asked.some(({ offset }) => offset >= PEOPLE - MOST_ROWS)).toBe(true);
     });
-  }, 60_000);
+  });
 });
 
 function rowOf(page: Page, number: number) {
@@ -167,7 +167,7 @@ describe('what was chosen of a list', () => {
       await matrix.getByRole('link', { name: new RegExp(`^${workListText.rows.itemDraft.name}`) }).click();
       await expect.poll(() => viewOf(page), PATIENCE).toContain(ledgerText.views.mine);
     });
-  }, 60_000);
+  });
 });
 
 function border(page: Page, column: string) {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, expect, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, it } from 'vitest';
 import { lockHost } from '../../electron/api/host.ts';
 import { calendarDate } from '../../shared/vocabulary/dates.ts';
@@ -9,7 +9,7 @@ import { type Edit, edited, type PackDesk, packDesk } from '../packs/pack-desk.t
 import { PASSWORD } from '../support/office.ts';
 import { lastingScratch } from '../support/scratch.ts';
 import { type Desk, openBrowser, openDesk, SCREENS, signIn } from './support/desk.ts';
-import { press, told } from './support/hands.ts';
+import { expect, press, told } from './support/hands.ts';
 
 const PICTURES = process.env.SCREENSHOTS;
 
@@ -56,8 +56,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   shown = await openDesk(browser, desk.office.host, folder);
   page = shown.page;
-  page.setDefaultTimeout(8_000);
-}, 60_000);
+});
 
 afterAll(async () => {
   await picture('packs-end');
@@ -78,7 +77,7 @@ it('every unit gets its pack, written into the folder that was chosen and read b
   await expect(page.getByRole('tab', { name: /^未交回 ?6/ })).toBeVisible();
   await lookAt('packs-issued');
   await press(page, '知道了');
-}, 60_000);
+});
 
 it('what came back is told pack by pack and row by row, and what asks something is answered by a digit', async () => {
   const files = await comeBack('stick', EDITS);
@@ -97,7 +96,7 @@ it('what came back is told pack by pack and row by row, and what asks something 
   await page.keyboard.press('2');
   await expect(packRow('戊局')).not.toHaveText(/等您决定/);
   await expect(page.getByRole('button', { name: '待定 0' }).first()).toBeVisible();
-}, 60_000);
+});
 
 it('each unit is written by a step of its own, and the last one is undone', async () => {
   await press(page, /^写入所选 4 个单位/);
@@ -116,7 +115,7 @@ it('each unit is written by a step of its own, and the last one is undone', asyn
   await expect(page.getByRole('tab', { name: /^未交回 ?3/ })).toBeVisible();
   await expect(page.getByRole('tab', { name: /^已采用 ?3/ })).toBeVisible();
   expect(shown.complaints).toEqual([]);
-}, 60_000);
+});
 
 it('filings of a round come home the same way, and what they lack is answered here', async () => {
   await page.goto(page.url().replace(/#.*$/, '#/self-inspection'));
@@ -149,7 +148,7 @@ it('filings of a round come home the same way, and what they lack is answered he
     ['乙一', 'hasProblem', 1],
   ]);
   expect(shown.complaints).toEqual([]);
-}, 60_000);
+});
 
 function packRow(unit: string) {
   return page.getByRole('grid', { name: '交回情况' }).getByRole('row', { name: new RegExp(unit) });

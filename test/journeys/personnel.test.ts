@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Browser, expect, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, it } from 'vitest';
 import { lockHost } from '../../electron/api/host.ts';
 import { correctionText, peopleText, personText } from '../../renderer/text/personnel-page.ts';
@@ -7,7 +7,7 @@ import { unitsText } from '../../renderer/text/units-page.ts';
 import { PASSWORD, type TestOffice, testOffice } from '../support/office.ts';
 import { lastingScratch } from '../support/scratch.ts';
 import { type Desk, openBrowser, openDesk, signIn } from './support/desk.ts';
-import { choose, date, dialog, goTo, press, told } from './support/hands.ts';
+import { choose, date, dialog, expect, goTo, press, told } from './support/hands.ts';
 
 const MESSY = join(import.meta.dirname, '../fixtures/rosters/messy/mixed-libreoffice.xls');
 const BUREAU = '青禾县公安局';
@@ -32,9 +32,8 @@ beforeAll(async () => {
   lockHost(office.host);
   desk = await openDesk(browser, office.host, folder);
   page = desk.page;
-  page.setDefaultTimeout(8_000);
   await signIn(page, 'clerk', PASSWORD);
-}, 60_000);
+});
 
 afterAll(async () => {
   if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/personnel.png` });
@@ -70,7 +69,7 @@ it('a messy roster is decided row by row with a few keys, written, and taken bac
   await press(page, /^撤销/);
   await told(page, '已撤销');
   expect((await names()).toSorted()).toEqual([...KNOWN, '王伟'].toSorted());
-}, 60_000);
+});
 
 it('what was chosen and decided about a file outlives a lock', async () => {
   await page.keyboard.press('Control+i');
@@ -86,7 +85,7 @@ it('what was chosen and decided about a file outlives a lock', async () => {
   await sums({ 待定: 4, 跳过: 7 });
   await press(page, /^取消，/);
   await page.getByText(peopleText.counts(5, 5)).waitFor();
-}, 60_000);
+});
 
 it('somebody is found by initials and by pinyin, and transferred on a day', async () => {
   const search = page.getByLabel(peopleText.search);
@@ -110,7 +109,7 @@ it('somebody is found by initials and by pinyin, and transferred on a day', asyn
     [COURT, '2021-04-12', null],
   ]);
   await press(page, peopleText.clear);
-}, 60_000);
+});
 
 it('a unit is merged into another, is hidden from then on, and stands again once that is undone', async () => {
   await page.getByRole('treeitem', { name: new RegExp(BUREAU) }).click();
@@ -129,7 +128,7 @@ it('a unit is merged into another, is hidden from then on, and stands again once
   await press(page, /^撤销/);
   await told(page, '已撤销');
   await expect(page.getByRole('treeitem', { name: new RegExp(BUREAU) })).toContainText('4');
-}, 60_000);
+});
 
 it('a correction of postings is refused in place while they overlap, and tells who made it and why', async () => {
   await row('周海').dblclick();
@@ -148,7 +147,7 @@ it('a correction of postings is refused in place while they overlap, and tells w
     [COURT, '2021-04-01', null],
   ]);
   expect(desk.complaints.filter((one) => !one.includes('unit_has_history'))).toEqual([]);
-}, 60_000);
+});
 
 /** A row of what is to be decided, by what stands before its answers; then its keys. */
 async function decide(which: string, ...keys: readonly string[]): Promise<void> {
@@ -165,7 +164,7 @@ async function decide(which: string, ...keys: readonly string[]): Promise<void> 
 /** The sum over all rows read, as it stands after the rehearsal with the latest answers. */
 async function sums(wanted: Readonly<Record<string, number>>): Promise<void> {
   for (const [title, count] of Object.entries(wanted))
-    await expect(page.locator('.import-sum')).toContainText(`${title} ${count}`, { timeout: 15_000 });
+    await expect(page.locator('.import-sum')).toContainText(`${title} ${count}`);
 }
 
 function row(name: string) {

@@ -17,7 +17,7 @@ import { PASSWORD } from '../support/office.ts';
 import { lastingScratch } from '../support/scratch.ts';
 import { importBundle } from './story/exchange.ts';
 import { type Desk, openBrowser, openDesk, signIn } from './support/desk.ts';
-import { choose, date, dialog, keys, lock, press, told } from './support/hands.ts';
+import { choose, date, dialog, keys, lock, opening, press, told } from './support/hands.ts';
 import { type Neighbours, neighbours } from './support/offices.ts';
 
 const TODAY = '2021-04-20';
@@ -42,9 +42,8 @@ beforeAll(async () => {
   lockHost(offices.county.host);
   desk = await openDesk(browser, offices.county.host, folder);
   page = desk.page;
-  page.setDefaultTimeout(8_000);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-}, 120_000);
+});
 
 afterAll(async () => {
   if (process.env.SCREENSHOTS)
@@ -85,15 +84,18 @@ it('an item goes from self-inspection to its close-out through three accounts, w
   await page.keyboard.press('Control+Enter');
   await told(page, reviewText.approved('').trim());
   await openItem(OWN);
-  const history = await panel().locator('.rectification-history li > .state-sign').allInnerTexts();
-  expect(history.map((line) => line.split(' ').at(-1))).toEqual([
-    ...[itemMoveWords.approve, itemMoveWords.apply, itemMoveWords.return, itemMoveWords.apply],
-    ...[historyText.followUp('progress'), moveTitle('start'), itemMoveWords.extend, itemMoveWords.issue],
-    historyText.edited(['measures', 'leader', 'owner', 'dueOn', 'unit']),
-  ]);
+  const history = panel().locator('.rectification-history li > .state-sign');
+  const lastWords = async () => (await history.allInnerTexts()).map((line) => line.split(' ').at(-1));
+  await expect
+    .poll(lastWords)
+    .toEqual([
+      ...[itemMoveWords.approve, itemMoveWords.apply, itemMoveWords.return, itemMoveWords.apply],
+      ...[historyText.followUp('progress'), moveTitle('start'), itemMoveWords.extend, itemMoveWords.issue],
+      historyText.edited(['measures', 'leader', 'owner', 'dueOn', 'unit']),
+    ]);
   await panel().getByText(itemText.reworked(1)).waitFor();
   await panel().getByText(itemText.firstDue('2021-05-06')).waitFor();
-}, 90_000);
+});
 
 it('an item that came from the group is completed by the clerk, and waits there for the group alone', async () => {
   await as('clerk');
@@ -124,19 +126,18 @@ it('an item that came from the group is completed by the clerk, and waits there 
   await told(page, reviewText.reportedUp('').trim());
   await openItem(GROUPS);
   await panel().getByText(itemStateWords.groupReview).first().waitFor();
-  expect(await panel().locator('footer').getByRole('button').allInnerTexts()).toEqual([
-    followUpText.button.progress,
-    moveTitle('withdraw'),
-  ]);
-}, 60_000);
+  await expect
+    .poll(() => panel().locator('footer').getByRole('button').allInnerTexts())
+    .toEqual([followUpText.button.progress, moveTitle('withdraw')]);
+});
 
 it('the group’s confirmation comes with its bundle, and closes the item there', async () => {
   await confirmByGroup();
   await openItem(GROUPS);
   await panel().getByText(itemStateWords.closed).first().waitFor();
-  const [latest] = await panel().locator('.rectification-history li > .state-sign').allInnerTexts();
-  expect(latest).toContain(itemMoveWords.confirm);
-}, 60_000);
+  const latest = panel().locator('.rectification-history li > .state-sign').first();
+  await latest.filter({ hasText: itemMoveWords.confirm }).waitFor();
+});
 
 it('a clerk whose item was changed meanwhile is told what, field by field, and keeps what was typed', async () => {
   await as('clerk');
@@ -160,13 +161,13 @@ it('a clerk whose item was changed meanwhile is told what, field by field, and k
   await page.keyboard.press('Control+Enter');
   const conflict = dialog(page).getByRole('alert');
   await conflict.getByText(/另一录入/).waitFor();
-  expect(await conflict.locator('dd').allInnerTexts()).toEqual([
-    `${itemFormText.theirs}他写的\n${itemFormText.mine}我写的`,
-  ]);
+  await expect
+    .poll(() => conflict.locator('dd').allInnerTexts())
+    .toEqual([`${itemFormText.theirs}他写的\n${itemFormText.mine}我写的`]);
   await press(conflict, '在新内容上保存我的');
   await dialog(page).waitFor({ state: 'hidden' });
   await panel().getByText(itemText.leader('我写的'), { exact: false }).first().waitFor();
-}, 60_000);
+});
 
 it('three rows are chosen by keyboard, extended together, and that is taken back as one step', async () => {
   await as('reviewer');
@@ -187,7 +188,7 @@ it('three rows are chosen by keyboard, extended together, and that is taken back
   await expect.poll(() => struck.count()).toBe(before + 3);
   await page.keyboard.press('Control+z');
   await expect.poll(() => struck.count()).toBe(before);
-}, 60_000);
+});
 
 it('a list out of Excel is rehearsed, a unit that nobody knows holds its row, and the rest becomes drafts', async () => {
   await as('clerk');
@@ -210,7 +211,7 @@ it('a list out of Excel is rehearsed, a unit that nobody knows holds its row, an
   await told(page, itemImportText.done(2, 0));
   await openItem('窗口中午无人值守');
   await panel().getByText(itemStateWords.draft).first().waitFor();
-}, 60_000);
+});
 
 it('the ledger is printed as it is looked at', async () => {
   await room(`#/rectification?view=all&due=d.2021-12-31&search=${encodeURIComponent(OWN)}`);
@@ -222,7 +223,7 @@ it('the ledger is printed as it is looked at', async () => {
   await paper.getByText(/^1 项＝/).waitFor();
   await room('#/rectification?view=all&state=draft');
   await page.getByRole('button', { name: ledgerText.more.print }).and(page.locator(':disabled')).waitFor();
-}, 60_000);
+});
 
 it('a talk is written down by its number alone once somebody is picked, and the coverage follows', async () => {
   await room('#/talks');
@@ -241,15 +242,17 @@ it('a talk is written down by its number alone once somebody is picked, and the 
   await page.keyboard.press('Enter');
   await told(page, talksText.saved);
   await expect.poll(() => coverage.innerText()).not.toBe(before);
-  expect(
-    await page
-      .getByLabel(/^记录簿编号/)
-      .first()
-      .inputValue(),
-  ).toBe('谈2021-100');
+  await expect
+    .poll(() =>
+      page
+        .getByLabel(/^记录簿编号/)
+        .first()
+        .inputValue(),
+    )
+    .toBe('谈2021-100');
   // The one conflict of this story is told by the form.
   expect(desk.complaints.filter((one) => !one.includes('"code":"conflict"'))).toEqual([]);
-}, 60_000);
+});
 
 /** The group lists an item at the county, which takes the bundle in. */
 async function sendFeedback(): Promise<void> {
@@ -310,8 +313,10 @@ function panel(): Locator {
 
 async function openItem(problem: string): Promise<void> {
   await room(`#/rectification?view=all&search=${encodeURIComponent(problem)}`);
-  await ledger().getByRole('row', { name: problem }).first().click();
-  await panel().getByRole('heading', { name: problem }).waitFor();
+  await opening(
+    ledger().getByRole('row', { name: problem }).first(),
+    panel().getByRole('heading', { name: problem }),
+  );
 }
 
 async function submit(): Promise<void> {
@@ -331,8 +336,9 @@ async function move(
 /** 转整改: what somebody declared becomes a draft of the ledger, in words of its own. */
 async function disposeOfDeclared(): Promise<void> {
   await room('#/self-inspection?matter=filingItemOpen');
-  await page.getByRole('grid').getByRole('row').nth(1).click();
-  await page.getByRole('button', { name: disposeText.actions.rectification }).first().click();
+  const dispose = page.getByRole('button', { name: disposeText.actions.rectification }).first();
+  await opening(page.getByRole('grid').getByRole('row').nth(1), dispose);
+  await dispose.click();
   await dialog(page)
     .getByLabel(/问题表现/)
     .fill(OWN);
@@ -381,8 +387,7 @@ async function extendByWorkingDays(): Promise<void> {
 
 async function review(problem: string): Promise<void> {
   await room('#/rectification/review');
-  await page.getByRole('row', { name: problem }).click();
-  await panel().getByRole('heading', { name: problem }).waitFor();
+  await opening(page.getByRole('row', { name: problem }), panel().getByRole('heading', { name: problem }));
 }
 
 async function term(scope: Locator, word: string, count: number): Promise<void> {

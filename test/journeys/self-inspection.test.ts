@@ -46,8 +46,7 @@ beforeAll(async () => {
   await accounts.addAccount({ name: '新来的', roles: ['clerk'], password: PASSWORD });
   lockHost(office.host);
   desk = await openDesk(browser, office.host, folder, 'scaled');
-  desk.page.setDefaultTimeout(8_000);
-}, 60_000);
+});
 
 afterAll(async () => {
   if (process.env.SCREENSHOTS)
@@ -75,7 +74,7 @@ it('200 forms are filed, approved and one returned by keyboard alone, and the sc
     await fileUnit(page, unit, isLast ? missing : [], at === 0 ? '自1-001' : undefined);
   }
   for (const name of oneByOne) await fileOne(page, name, problems.includes(name) ? PROBLEM : undefined);
-  expect(await page.getByRole('textbox', { name: '原件编号' }).inputValue()).toBe('自1-201');
+  await expect.poll(() => page.getByRole('textbox', { name: '原件编号' }).inputValue()).toBe('自1-201');
   const owed = [...missing, ...people.slice(OF_LAST_UNIT)];
   await expect
     .poll(() => sums(page))
@@ -98,7 +97,7 @@ it('200 forms are filed, approved and one returned by keyboard alone, and the sc
   expect(new Set(await reminded(page))).toEqual(new Set([...owed, `${first}（退回）`]));
   expect(pointers()).toBe(0);
   expect(desk.complaints).toEqual([]);
-}, 60_000);
+});
 
 it('an account that was not given the key of the register sees that a summary is sealed, and not a word of it', async () => {
   const { page } = desk;
@@ -110,10 +109,10 @@ it('an account that was not given the key of the register sees that a summary is
   await panel.getByText(sealedText.whoReads).waitFor();
   await press(panel, new RegExp(`^${filingText.moves.file}`));
   await dialog(page).getByText(sealedText.lost).waitFor();
-  expect(await dialog(page).getByLabel(entryText.summaryOf(1)).inputValue()).toBe('');
+  await expect.poll(() => dialog(page).getByLabel(entryText.summaryOf(1)).inputValue()).toBe('');
   expect(await page.content()).not.toContain('跑货运');
   await page.keyboard.press('Escape');
-}, 60_000);
+});
 
 it('a category that was retired is offered no more, and stands marked where it was given', async () => {
   const { page } = desk;
@@ -135,7 +134,7 @@ it('a category that was retired is offered no more, and stands marked where it w
   expect(names).toContain('违规经商办企业');
   expect(names).not.toContain(PROBLEM.category);
   await page.keyboard.press('Escape');
-}, 60_000);
+});
 
 it('of many at once, one’s own and one changed meanwhile are told line by line, and the others go through', async () => {
   const { page } = desk;
@@ -158,7 +157,7 @@ it('of many at once, one’s own and one changed meanwhile are told line by line
   await press(dialog(page), reviewManyText.confirm('approve', 4));
   await told(page, reviewManyText.done('approve', 4));
   await expect.poll(() => sums(page)).toContain('已填报1');
-}, 60_000);
+});
 
 it('many are returned with one reason, and many archived but for those with an item left to settle', async () => {
   const { page } = desk;
@@ -184,7 +183,7 @@ it('many are returned with one reason, and many archived but for those with an i
   await told(page, reviewManyText.done('archive', approved - 2));
   await expect.poll(() => sums(page)).toContain(`已审核2＋归档${approved - 2}`);
   expect(desk.complaints).toEqual([]);
-}, 60_000);
+});
 
 it('a row of a sheet that names nobody is given to whoever is found in the roster', async () => {
   const { page } = desk;
@@ -206,7 +205,7 @@ it('a row of a sheet that names nobody is given to whoever is found in the roste
   await room(`?search=${name}`);
   await page.getByRole('row', { name: '自1-300' }).getByText(name).waitFor();
   expect(desk.complaints).toEqual([]);
-}, 60_000);
+});
 
 /** The one that went back to its clerk. */
 function returned(): string {

@@ -30,7 +30,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   county = await newDesk(browser, join(folder, 'county'));
   group = await newDesk(browser, join(folder, 'group'));
-}, 60_000);
+});
 
 afterAll(async () => {
   if (process.env.SCREENSHOTS)
@@ -45,7 +45,7 @@ for (const { title, walk } of countyStory('2021-05-20'))
   it(title, async () => {
     await walk(county.page);
     expect(county.complaints).toEqual([]);
-  }, 90_000);
+  });
 
 it('both sides compare fingerprints, and the report reaches the group with the same figures on screen', async () => {
   await found(group.page, GROUP);
@@ -69,7 +69,7 @@ it('both sides compare fingerprints, and the report reaches the group with the s
   const [own, received] = [await figuresShown(county.page), await figuresShown(group.page)];
   expect(Object.keys(received).length).toBeGreaterThan(8);
   expect(own).toMatchObject(received);
-}, 90_000);
+});
 
 it('the group’s answer comes back on a stick and stands numbered in the county’s ledger', async () => {
   await draftAnswer(group.page);
@@ -81,4 +81,4 @@ it('the group’s answer comes back on a stick and stands numbered in the county
   await county.page.getByRole('row', { name: new RegExp(`2021-2.*${ANSWER.problem}`) }).waitFor();
   expect(county.complaints).toEqual([]);
   expect(group.complaints).toEqual([]);
-}, 90_000);
+});

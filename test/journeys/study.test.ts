@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, expect, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, it } from 'vitest';
 import { lockHost } from '../../electron/api/host.ts';
 import { calendarDate } from '../../shared/vocabulary/dates.ts';
 import { PASSWORD, type TestOffice, testOffice } from '../support/office.ts';
 import { lastingScratch } from '../support/scratch.ts';
 import { type Desk, openBrowser, openDesk, signIn } from './support/desk.ts';
-import { date, dialog, goTo, lock, press, take, told } from './support/hands.ts';
+import { date, dialog, expect, goTo, lock, press, take, told } from './support/hands.ts';
 import { approveWith, heldSession } from './support/study-office.ts';
 
 const FIRST = '英模先进事迹报告';
@@ -40,8 +40,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   desk = await openDesk(browser, office.host, folder);
   page = desk.page;
-  page.setDefaultTimeout(8_000);
-}, 60_000);
+});
 
 afterAll(async () => {
   if (process.env.SCREENSHOTS)
@@ -71,7 +70,7 @@ it('one make-up covers two missed sessions: recorded, rejected, recorded again, 
   await press(page, /^确认/);
   await told(page, '补课已确认 4 人');
   await expect.poll(figure).toBe('4/6');
-}, 90_000);
+});
 
 it('who left is queued for the reviewer, who waives what they owe in one step', async () => {
   await goTo(page, '学习教育');
@@ -83,7 +82,7 @@ it('who left is queued for the reviewer, who waives what they owe in one step', 
   await press(dialog(page), '保存');
   await told(page, '已免补 2 人');
   await expect.poll(figure).toBe('4/4');
-}, 60_000);
+});
 
 it('a posting put right later shows as a difference, and comes into the list by a correction alone', async () => {
   await backDate();
@@ -110,7 +109,7 @@ it('a posting put right later shows as a difference, and comes into the list by 
   await page.getByRole('row', { name: FIRST }).dblclick();
   await press(page, /^审核通过/);
   await told(page, '场次：审核通过');
-}, 90_000);
+});
 
 it('four weekly sessions are planned in one step and stand in the calendar', async () => {
   await as('clerk');
@@ -128,7 +127,7 @@ it('four weekly sessions are planned in one step and stand in the calendar', asy
     page.getByRole('table', { name: '2021年4月' }).getByRole('link', { name: /周三学习（第\d场）/ }),
   ).toHaveCount(4);
   await press(page, '列表');
-}, 60_000);
+});
 
 it('a sign-in sheet that came back is compared with the list, and what it leaves open is asked', async () => {
   const session = await heldSession(await office.as('clerk'), THIRD, '2021-03-15');
@@ -153,7 +152,7 @@ it('a sign-in sheet that came back is compared with the list, and what it leaves
   await told(page, '已从签到表写入');
   const marks = (await (await office.as('clerk')).study.session({ id: session })).sums;
   expect(marks).toMatchObject({ present: rows.length - 1, unmarked: 1, absent: 0 });
-}, 60_000);
+});
 
 it('the matrix and the statistics tell of every session, and a form is looked at and saved', async () => {
   await goTo(page, '学习教育');
@@ -176,7 +175,7 @@ it('the matrix and the statistics tell of every session, and a form is looked at
   const file = await take(page, folder, () => press(page, '存为 Excel'));
   expect(file).toMatch(/签到表-2021-03-08 英模先进事迹报告/);
   expect(desk.complaints).toEqual([]);
-}, 60_000);
+});
 
 async function as(name: string): Promise<void> {
   await lock(page);

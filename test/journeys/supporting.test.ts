@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, expect, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { lockHost } from '../../electron/api/host.ts';
 import { PASSWORD, type TestOffice, testOffice } from '../support/office.ts';
 import { lastingScratch } from '../support/scratch.ts';
 import { type Desk, openBrowser, openDesk, signIn } from './support/desk.ts';
-import { lock } from './support/hands.ts';
+import { expect, lock } from './support/hands.ts';
 
 const scratch = lastingScratch();
 let office: TestOffice;
@@ -23,9 +23,8 @@ beforeAll(async () => {
   browser = await openBrowser();
   desk = await openDesk(browser, office.host, scratch.folder);
   page = desk.page;
-  page.setDefaultTimeout(8_000);
   await signIn(page, 'clerk', PASSWORD);
-}, 60_000);
+});
 afterAll(async () => {
   await desk.close();
   await browser.close();
@@ -61,7 +60,7 @@ describe('a month of counters', () => {
     await expect(cell(/^县法院 办实事：3/)).toBeVisible();
     await expect(cell(/^县检察院 办实事：4/)).toBeVisible();
     await expect(cell(/^县检察院 征求意见：0，/)).toBeVisible();
-    expect(await numbersOf(/^合计（4 个单位）/)).toEqual(['12', '7', '0', '0', '0', '0', '19']);
+    await expect.poll(() => numbersOf(/^合计（4 个单位）/)).toEqual(['12', '7', '0', '0', '0', '0', '19']);
     await expect(page.getByText(/^合计 19＝征求意见 12＋办实事 7＋/)).toBeVisible();
     await expect(page.getByText('填了 2 个单位 4 格', { exact: false })).toBeVisible();
     await saved();
@@ -73,7 +72,9 @@ describe('a month of counters', () => {
     await cell(/^县公安局 征求意见/).click();
     await paste('7\t8\r\n若干\t9\r\n');
     await expect(page.getByText('已粘贴 3 格；没有写入的：若干')).toBeVisible();
-    expect(await numbersOf(/^合计（4 个单位）/)).toEqual(['19', '24', '1205', '0', '0', '1', '1249']);
+    await expect
+      .poll(() => numbersOf(/^合计（4 个单位）/))
+      .toEqual(['19', '24', '1205', '0', '0', '1', '1249']);
   });
 
   it('is filled down, taken back and done again step by step', async () => {
@@ -87,11 +88,11 @@ describe('a month of counters', () => {
       'Shift+ArrowDown',
       'Control+d',
     );
-    expect((await numbersOf(/^合计（4 个单位）/))[3]).toBe('8');
+    await expect.poll(async () => (await numbersOf(/^合计（4 个单位）/))[3]).toBe('8');
     await press('Control+z');
-    expect((await numbersOf(/^合计（4 个单位）/))[3]).toBe('2');
+    await expect.poll(async () => (await numbersOf(/^合计（4 个单位）/))[3]).toBe('2');
     await press('Control+y');
-    expect((await numbersOf(/^合计（4 个单位）/))[3]).toBe('8');
+    await expect.poll(async () => (await numbersOf(/^合计（4 个单位）/))[3]).toBe('8');
     await saved();
     const clerk = await office.as('clerk');
     const { sums } = await clerk.supporting.counters({ month: '2021-04' });

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, expect, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, it } from 'vitest';
 import { lockHost } from '../../electron/api/host.ts';
 import { talksText } from '../../renderer/text/talks-page.ts';
 import { PASSWORD, type TestOffice, testOffice } from '../support/office.ts';
 import { lastingScratch } from '../support/scratch.ts';
 import { type Desk, openBrowser, openDesk, SCREENS, signIn } from './support/desk.ts';
-import { press, told } from './support/hands.ts';
+import { expect, press, told } from './support/hands.ts';
 
 const PICTURES = process.env.SCREENSHOTS;
 const WEEK = '2021-05-10';
@@ -29,9 +29,8 @@ beforeAll(async () => {
   browser = await openBrowser();
   shown = await openDesk(browser, office.host, folder);
   page = shown.page;
-  page.setDefaultTimeout(8_000);
   await signIn(page, 'clerk', PASSWORD);
-}, 60_000);
+});
 afterAll(async () => {
   await shown.close();
   await browser.close();

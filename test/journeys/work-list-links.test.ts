@@ -19,7 +19,7 @@ let offices: Neighbours;
 
 beforeAll(async () => {
   [browser, offices] = await Promise.all([openBrowser(), neighbours(folder, '2021-04-20')]);
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -44,7 +44,7 @@ it.each<AccountRole>(['clerk', 'reviewer'])(
         const counted = Number(await number.textContent());
         await number.click();
         await page.waitForURL((url) => url.href.endsWith(href));
-        await expect.poll(() => rowsIn(page, href), { message: href, timeout: 5_000 }).toBe(counted);
+        await expect.poll(() => rowsIn(page, href), { message: href }).toBe(counted);
       }
     } finally {
       await close();

@@ -37,6 +37,7 @@ type Opened = 'head' | 'order' | 'freeze' | 'withdraw' | 'remove' | null;
 export function EvaluationPanel({ evaluation, sheet }: EvaluationPanelProps) {
   const { round, level, mine, state } = evaluation;
   const [opened, open] = useState<Opened>(null);
+  const draft = useDraft(evaluation);
   const title = text.title(round, level);
   const isDraft = state === 'draft';
   return (
@@ -54,7 +55,7 @@ export function EvaluationPanel({ evaluation, sheet }: EvaluationPanelProps) {
           </button>
         )}
         {mine ? (
-          <Draft evaluation={evaluation} onAddOrder={() => open('order')} />
+          <Draft {...{ evaluation, draft }} onAddOrder={() => open('order')} />
         ) : (
           <PanelOrders evaluation={evaluation} />
         )}
@@ -65,7 +66,7 @@ export function EvaluationPanel({ evaluation, sheet }: EvaluationPanelProps) {
         {isDraft && <DraftMoves evaluation={evaluation} onOpen={open} />}
         {!isDraft && <FrozenMoves evaluation={evaluation} onOpen={open} />}
       </footer>
-      {dialog()}
+      {!draft.isWriting && dialog()}
     </aside>
   );
 
@@ -105,12 +106,13 @@ function Facts({ evaluation }: { readonly evaluation: Evaluation }) {
 /** What is written in a draft, from the verdict to the last evidence number. */
 function Draft({
   evaluation,
+  draft,
   onAddOrder,
 }: {
   readonly evaluation: Evaluation;
+  readonly draft: ReturnType<typeof useDraft>;
   readonly onAddOrder: () => void;
 }) {
-  const draft = useDraft(evaluation);
   const written = evaluation.lines.filter(({ figure }) => figure === null);
   return (
     <>

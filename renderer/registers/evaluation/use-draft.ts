@@ -15,6 +15,8 @@ export function useDraft(evaluation: Evaluation) {
   const latest = useRef(evaluation.rev);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   // the sheet is read again after a write, and until then shows the version before it
+  const decided = useRef<Decided>({});
+  if (evaluation.rev >= latest.current) decided.current = {};
   latest.current = Math.max(latest.current, evaluation.rev);
 
   const line = useWrite(
@@ -23,16 +25,25 @@ export function useDraft(evaluation: Evaluation) {
     { shownInPlace: true },
   );
   const head = useWrite(
-    (change: Decided) =>
-      inTurn((rev) => core.evaluation.update({ ...headOf(evaluation), ...change, id, rev })),
+    (change: Decided) => {
+      // what was decided a moment ago is not in the sheet yet, and must not be taken back by what comes next
+      decided.current = { ...decided.current, ...change };
+      const whole = { ...headOf(evaluation), ...decided.current };
+      return inTurn((rev) => core.evaluation.update({ ...whole, id, rev })).catch(forgetting);
+    },
     { shownInPlace: true },
   );
   const removeOrder = useWrite(
     (order: string) => inTurn((rev) => core.evaluation.removeOrder({ id, rev, order })),
     { shownInPlace: true },
   );
-  const deciding = head.isPending ? head.variables : undefined;
-  return { line, head, deciding, removeOrder, refusal: line.error ?? head.error ?? removeOrder.error };
+  const isWriting = line.isPending || head.isPending || removeOrder.isPending;
+  return { line, head, isWriting, deciding: decided.current, removeOrder, refusal: line.error ?? head.error ?? removeOrder.error };
+
+  function forgetting(refusal: unknown): never {
+    decided.current = {};
+    throw refusal;
+  }
 
   function inTurn<Answer extends { readonly rev: number }>(
     write: (rev: number) => Promise<Answer>,

@@ -16,8 +16,8 @@ export interface Decided {
 
 interface VerdictChoiceProps {
   readonly evaluation: Evaluation;
-  /** What is on its way to the core. */
-  readonly deciding: Decided | undefined;
+  /** What the sheet does not show yet. */
+  readonly deciding: Decided;
   readonly onDecide: (change: Decided) => void;
 }
 

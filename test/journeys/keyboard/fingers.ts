@@ -3,18 +3,22 @@ import { PASSWORD } from '../support/hands.ts';
 
 /** More stops than any page here has. */
 const MOST_STOPS = 40;
+const ROUNDS = 3;
 
 /** Tab, as far as it takes: what cannot be reached by it is not there for the keyboard. */
 export async function tabTo(page: Page, goal: Locator): Promise<void> {
   await keyTo(page, goal, 'Tab');
 }
 
-/** One key, from where the focus is, until it is at one of those meant. */
+/**
+ * One key, from where the focus is, until it is at one of those meant; again from the start, should the page have
+ * moved the focus or changed its stops meanwhile.
+ */
 export async function keyTo(page: Page, goal: Locator, key: string): Promise<void> {
   const usable = goal.and(page.locator(':not(:disabled)'));
   await usable.first().waitFor();
   const reached = usable.and(page.locator(':focus'));
-  for (let step = 0; step < MOST_STOPS; step += 1) {
+  for (let step = 0; step < MOST_STOPS * ROUNDS; step += 1) {
     if ((await reached.count()) > 0) return;
     await page.keyboard.press(key);
   }

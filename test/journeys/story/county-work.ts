@@ -1,5 +1,5 @@
-import { expect, type Page } from '@playwright/test';
-import { choose, date, dialog, goTo, keys, press, told } from '../support/hands.ts';
+import type { Page } from '@playwright/test';
+import { choose, date, dialog, expect, goTo, keys, press, told } from '../support/hands.ts';
 import { ITEM, type Item, MAKEUP, PAPERS, type Papers, ROSTER, SESSION, type Session } from './entries.ts';
 
 /** The clerk takes the roster in: rehearsed, its two questions answered, written in one step. */

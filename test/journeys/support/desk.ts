@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import type { Host } from '../../../electron/api/host.ts';
 import { startLoopback } from '../../../electron/transport/loopback-server.ts';
@@ -12,6 +13,9 @@ export const SCREENS = {
 
 /** Another build may be named, so that one can be walked through while the next is made. */
 export const BUILT_PAGE = process.env.LEDGER_PAGE ?? join(import.meta.dirname, '../../../out/page');
+
+/** How long a journey waits for what should come at once, in ms: a build machine may be busy. */
+export const PATIENCE = 20_000;
 
 /** One PC: a host in this process, and an ordinary browser before it. */
 export interface Desk {
@@ -46,6 +50,8 @@ export async function openDesk(
     acceptDownloads: true,
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  await slowDown(page);
   const complaints: string[] = [];
   page.on('console', (message) => {
     // A refused call stands below with its address.
@@ -71,6 +77,24 @@ export async function openDesk(
       await loopback.stop();
     },
   };
+}
+
+/**
+ * A bad PC: `SLOW_CPU=4` makes the page's own work that many times slower, `SLOW_ANSWERS=400` delays each answer of
+ * the core by up to so many ms, at random. What a journey presses too early shows there.
+ */
+async function slowDown(page: Page): Promise<void> {
+  const rate = Number(process.env.SLOW_CPU ?? 1);
+  const most = Number(process.env.SLOW_ANSWERS ?? 0);
+  if (rate > 1) {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate });
+  }
+  if (most > 0)
+    await page.route('**/api/**', async (route) => {
+      await setTimeout(Math.random() * most);
+      await route.continue().catch(() => undefined);
+    });
 }
 
 /** Signs in on the unlock page. */

@@ -1,8 +1,12 @@
 import { basename, join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import { expect as impatient, type Locator, type Page } from '@playwright/test';
+import { PATIENCE } from './desk.ts';
 
 /** What a person does with a page, by the words that stand on it. */
 export const PASSWORD = 'quiet-river-77';
+
+/** What the page comes to show, and to say of its fields. */
+export const expect = impatient.configure({ timeout: PATIENCE });
 
 export async function goTo(page: Page, room: string): Promise<void> {
   await page.getByRole('navigation', { name: '栏目' }).getByRole('link', { name: room }).click();
@@ -11,6 +15,14 @@ export async function goTo(page: Page, room: string): Promise<void> {
 
 export async function press(scope: Page | Locator, name: string | RegExp): Promise<void> {
   await scope.getByRole('button', { name }).first().click();
+}
+
+/** Clicks until what it opens is there: a list that was still filling may have moved under the pointer. */
+export async function opening(what: Locator, opened: Locator): Promise<void> {
+  await expect(async () => {
+    await what.click({ timeout: 5_000 });
+    await opened.waitFor({ timeout: 3_000 });
+  }).toPass({ timeout: PATIENCE });
 }
 
 export function dialog(page: Page): Locator {

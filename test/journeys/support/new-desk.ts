@@ -15,6 +15,5 @@ export async function newDesk(
   const ports = testPorts(`${folder}-pc`);
   ports.setDate(TODAY);
   const opened = await openDesk(browser, createHost(folder, ports), folder, screen);
-  opened.page.setDefaultTimeout(8_000);
   return opened;
 }
