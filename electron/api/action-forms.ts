@@ -1,8 +1,8 @@
 import type { FormAsked } from '../../shared/contract/forms.ts';
 import { actionList } from '../forms/action-list.ts';
 import { actionsForForm } from '../registers/actions/actions-forms.ts';
+import { figuresOf } from '../registers/figures/office-figures.ts';
 import { asked as figuresAsked } from './figure-question.ts';
-import { figuresOf } from './figures.ts';
 import { type Form, type FormDesk, printingOf } from './form-printing.ts';
 import { officeAsked } from './office-asked.ts';
 

@@ -6,13 +6,16 @@ import { lastAuditRow } from '../store/audit-sql.ts';
 import { listBackups } from '../store/backups.ts';
 import { databaseExists, findLedger } from '../store/data-folder.ts';
 import { auditHead } from '../store/history-check.ts';
+import { loadSqlite } from '../store/open-database.ts';
+import { finishPlacing } from '../store/placing.ts';
 import { readSlots } from '../store/slot-file.ts';
 import type { Host } from './host.ts';
 import { openLedgerOf } from './procedures.ts';
 
 /** What anybody at the PC may see before signing in. */
-export function statusOf(host: Host) {
+export async function statusOf(host: Host) {
   const { folder, ports, office } = host;
+  await finishRestoring(host);
   const initialized = databaseExists(folder);
   return {
     initialized,
@@ -23,6 +26,16 @@ export function statusOf(host: Host) {
     accounts: initialized ? accountsOnDisk(host) : [],
     lastBackupAt: lastBackupAt(folder),
   };
+}
+
+/** A backup whose placing was cut off is in place first; what keeps it from that is the status' `problem`. */
+async function finishRestoring({ folder, ledger }: Host): Promise<void> {
+  if (ledger) return;
+  try {
+    finishPlacing(await loadSqlite(), folder);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
 }
 
 /** A folder without anything is no problem: the first set-up begins there. */

@@ -5,34 +5,36 @@ import { ensure } from '../../shared/vocabulary/refusal.ts';
 import { allReceived, countSent, sentBundles } from '../exchange/bundle-log-sql.ts';
 import { dumpRegisters } from '../exchange/dump.ts';
 import { exportBundle } from '../exchange/export-bundle.ts';
-import { draftFeedback, listFeedback, releaseFeedback } from '../exchange/feedback-desk.ts';
-import { importBundles } from '../exchange/import-bundles.ts';
+import { previewBundle } from '../exchange/export-preview.ts';
 import { loadBundles } from '../exchange/load-bundles.ts';
-import { settleFork } from '../exchange/settle-fork.ts';
+import type { OpenLedger } from '../store/ledger-store.ts';
+import { bundleLedgerRoutes } from './bundle-ledger-routes.ts';
+import { feedbackRoutes } from './feedback-routes.ts';
+import { importRoutes } from './import-routes.ts';
 import { keyRoutes } from './key-routes.ts';
-import { officeAsked } from './office-asked.ts';
-import {
-  type ApiContext,
-  actorOf,
-  asContractError,
-  checkAccount,
-  mapErrors,
-  openLedgerOf,
-} from './procedures.ts';
+import { namedRoutes } from './named-routes.ts';
+import { placeRoutes } from './place-routes.ts';
+import { type ApiContext, asContractError, checkAccount, mapErrors, openLedgerOf } from './procedures.ts';
 import { working } from './work.ts';
 
 const routes = implement(contract.exchange).$context<ApiContext>().use(mapErrors).use(checkAccount);
 
 export const exchangeRoutes = {
   ...keyRoutes,
+  ...placeRoutes,
+  ...feedbackRoutes,
+  ...bundleLedgerRoutes,
+  ...importRoutes,
+  ...namedRoutes,
 
   exportBundle: routes.exportBundle.handler(async ({ input, context, signal }) => {
     const { host } = context;
-    const { clock } = host.ports;
-    const asOf: CalendarDate = input.asOf ?? clock.today();
-    const request = { recipient: input.recipient, full: input.full, asOf };
+    const asOf: CalendarDate = input.asOf ?? host.ports.clock.today();
+    const { recipient, full, nil } = input;
+    const namesReason = reasonForNames(openLedgerOf(host), input);
+    const request = { recipient, full, asOf, nil, namesReason };
     const { manifest, ...sealed } = await working(host, 'exportBundle', signal, (advance) =>
-      exportBundle(openLedgerOf(host), clock, request, advance),
+      exportBundle(openLedgerOf(host), host.ports, request, advance),
     );
     return {
       fileName: sealed.fileName,
@@ -48,19 +50,14 @@ export const exchangeRoutes = {
       bytes: sealed.bytes.length,
     };
   }),
-  importBundles: routes.importBundles.handler(async ({ input, context, signal }) => {
-    const files = input.files.map(({ fileName, content }) => ({
-      fileName,
-      content: Buffer.from(content, 'base64'),
-    }));
-    const ledger = openLedgerOf(context.host);
-    const dropReason = input.dropReason ?? null;
-    const mayDrop = ledger.account.roles.some((role) => role === 'leader' || role === 'administrator');
-    ensure(dropReason === null || mayDrop, 'not_allowed', { needs: ['leader', 'administrator'] });
-    const bundles = await working(context.host, 'importBundles', signal, (advance) =>
-      importBundles(ledger, files, { apply: input.apply, dropReason, advance }),
+  exportPreview: routes.exportPreview.handler(({ input, context: { host }, signal }) => {
+    const asOf: CalendarDate = input.asOf ?? host.ports.clock.today();
+    if (input.withNames) requireReviewer(openLedgerOf(host));
+    const namesReason = input.withNames ? UNSAID : undefined;
+    const request = { recipient: input.recipient, full: input.full, asOf, nil: false, namesReason };
+    return working(host, 'exportPreview', signal, (advance) =>
+      previewBundle(openLedgerOf(host), host.ports, request, advance),
     );
-    return { applied: bundles.some(({ outcome }) => outcome === 'applied'), bundles };
   }),
   load: routes.load.handler(async function* ({ input, context }) {
     const files = input.files.map(({ fileName, content }) => ({
@@ -73,12 +70,6 @@ export const exchangeRoutes = {
       // by now the answer has begun, and what maps errors around a call is through
       throw asContractError(error);
     }
-  }),
-  settleFork: routes.settleFork.handler(({ input, context }) => {
-    const ledger = openLedgerOf(context.host);
-    return ledger.write(ledger.account.pk, 'exchange.settleFork', (write) => ({
-      settled: settleFork(write, officeAsked(write, ledger.office, input.office), input.reason),
-    }));
   }),
   sent: routes.sent.handler(({ input, context }) =>
     openLedgerOf(context.host).read((db) => ({
@@ -112,27 +103,6 @@ export const exchangeRoutes = {
     ),
   ),
 
-  draftFeedback: routes.draftFeedback.handler(({ input, context }) => {
-    const ledger = openLedgerOf(context.host);
-    const { office, ...draft } = input;
-    return ledger.write(ledger.account.pk, 'exchange.draftFeedback', (write) =>
-      draftFeedback(write, { ...draft, target: officeAsked(write, ledger.office, office) }),
-    );
-  }),
-  releaseFeedback: routes.releaseFeedback.handler(({ input, context }) => {
-    const ledger = openLedgerOf(context.host);
-    return ledger.write(ledger.account.pk, 'exchange.releaseFeedback', (write) => ({
-      released: releaseFeedback(write, actorOf(ledger), input.ids),
-    }));
-  }),
-  feedback: routes.feedback.handler(({ input, context }) => {
-    const ledger = openLedgerOf(context.host);
-    return ledger.read((db) => {
-      const target = input.office ? officeAsked(db, ledger.office, input.office) : null;
-      return listFeedback(db, { target, state: input.state ?? null }, input);
-    });
-  }),
-
   dump: routes.dump.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);
     return ledger.write(ledger.account.pk, 'exchange.dump', (write) => {
@@ -141,3 +111,26 @@ export const exchangeRoutes = {
     });
   }),
 };
+
+/** What a preview says in place of a reason: nothing of it is kept. */
+const UNSAID = '-';
+
+interface NamesAsked {
+  readonly withNames: boolean;
+  readonly namesReason?: string | undefined;
+  readonly nil: boolean;
+}
+
+/** @throws Refusal `not_allowed`, `missing_field`, `invalid_input` for a reason without names, or names with 零报告 */
+function reasonForNames(ledger: OpenLedger, { withNames, namesReason, nil }: NamesAsked): string | undefined {
+  ensure(withNames || namesReason === undefined, 'invalid_input', { fields: ['namesReason'] });
+  if (!withNames) return undefined;
+  requireReviewer(ledger);
+  ensure(!nil, 'invalid_input', { fields: ['nil'] });
+  ensure(namesReason, 'missing_field', { field: 'namesReason' });
+  return namesReason;
+}
+
+function requireReviewer({ account }: OpenLedger): void {
+  ensure(account.roles.includes('reviewer'), 'not_allowed', { needs: ['reviewer'] });
+}

@@ -1,14 +1,10 @@
 import type { Preset } from '../../shared/contract/preset.ts';
 import { saysOf } from '../../shared/rules/figures.ts';
 import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
-import {
-  type EducationType,
-  FIGURE_IDS,
-  type FigureId,
-  type OrganKind,
-} from '../../shared/vocabulary/words.ts';
+import { type EducationType, FIGURE_IDS, type OrganKind } from '../../shared/vocabulary/words.ts';
 import { campaignOffice, campaignOn } from '../registers/campaign/campaign-register.ts';
-import type { FigureScope, PhaseScope } from '../registers/figure-scope.ts';
+import type { PhaseScope } from '../registers/figure-scope.ts';
+import type { FiguresMeant } from '../registers/figures/office-figures.ts';
 import { type UnitTree, unitTree } from '../registers/personnel/unit-tree.ts';
 import type { Readable } from '../store/handles.ts';
 import { isOfOurs } from '../store/office-sql.ts';
@@ -30,18 +26,9 @@ export interface FigureQuestion {
   readonly round?: string | undefined;
 }
 
-/** The same as the registers take it. */
-export interface FiguresAsked {
-  readonly office: number;
-  readonly asOf: CalendarDate;
-  readonly scope: FigureScope;
-  readonly session: string | undefined;
-  readonly round: string | undefined;
-  /** As it was in force on the day. */
-  readonly campaign: Preset;
+/** The same as the registers take it; the figures that say anything of it, in the order in which they are printed. */
+export interface FiguresAsked extends FiguresMeant {
   readonly tree: UnitTree;
-  /** The figures that say anything of it, in the order in which they are printed. */
-  readonly figures: readonly FigureId[];
 }
 
 /** @throws Refusal `not_found` for an office or a unit that is not there, `campaign_missing` */

@@ -1,13 +1,13 @@
 import type { Given } from '../../shared/contract/base.ts';
 import type { figures } from '../../shared/contract/figures.ts';
 import { figureActions } from '../registers/actions/actions-figures.ts';
+import { figuresOf } from '../registers/figures/office-figures.ts';
 import { figureItems } from '../registers/rectification/rectification-figures.ts';
 import { selfInspectionPeople } from '../registers/self-inspection/self-inspection-figures.ts';
 import { coveragePeople, figureAttendances } from '../registers/study/study-figure-rows.ts';
 import { talkPeople } from '../registers/supporting/talk-figures.ts';
 import type { Readable } from '../store/handles.ts';
 import { asked, type FiguresAsked } from './figure-question.ts';
-import { figuresOf } from './figures.ts';
 
 type Asked = Given<typeof figures.rows>;
 

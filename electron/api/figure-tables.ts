@@ -1,11 +1,12 @@
 import { FIGURE_RULES, sumFigures } from '../../shared/rules/figures.ts';
 import type { EducationType, OrganKind } from '../../shared/vocabulary/words.ts';
 import { ORGAN_KINDS } from '../../shared/vocabulary/words.ts';
+import { figuresByUnit, figuresOf, type Rates } from '../registers/figures/office-figures.ts';
 import type { TreeUnit } from '../registers/personnel/unit-tree.ts';
 import { reachByUnit as reachOfUnits } from '../registers/study/study-figures.ts';
 import type { Readable } from '../store/handles.ts';
 import { asked, type FigureQuestion, type FiguresAsked, phaseScope } from './figure-question.ts';
-import { figuresByUnit, figuresOf, type Rates, underCorrection } from './figures.ts';
+import { underCorrection } from './figures.ts';
 
 interface UnitRow {
   /** Null: of no unit. */

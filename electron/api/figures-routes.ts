@@ -3,12 +3,14 @@ import { contract } from '../../shared/contract/index.ts';
 import { saysOf } from '../../shared/rules/figures.ts';
 import { printRate, type Rate } from '../../shared/rules/rates.ts';
 import { FIGURE_IDS, type FigureId } from '../../shared/vocabulary/words.ts';
+import type { Rates } from '../registers/figures/office-figures.ts';
 import type { Readable } from '../store/handles.ts';
 import type { FigureQuestion } from './figure-question.ts';
 import { rowsOfFigure } from './figure-rows.ts';
 import { reachByUnit, tableByOrganKind, tableByPhase, tableByType, tableByUnit } from './figure-tables.ts';
 import { figureTrend } from './figure-trend.ts';
-import { figuresByOffice, groupFigures, officeFigures, type Rates } from './figures.ts';
+import { officeFigures } from './figures.ts';
+import { figuresByOffice, groupFigures } from './group-figures.ts';
 import { type ApiContext, checkAccount, mapErrors, openLedgerOf } from './procedures.ts';
 
 const routes = implement(contract.figures).$context<ApiContext>().use(mapErrors).use(checkAccount);
@@ -16,9 +18,10 @@ const routes = implement(contract.figures).$context<ApiContext>().use(mapErrors)
 export const figuresRoutes = {
   byOffice: routes.byOffice.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);
-    const answer = ledger.read((db) => figuresByOffice(db, ledger.office, input.asOf));
-    const offices = answer.offices.map((one) => ({ ...one, figures: printed(one.figures) }));
-    return { ...answer, offices, total: printed(answer.total) };
+    const answer = ledger.read((db) => figuresByOffice(db, input.asOf));
+    const shown = <Row extends { figures: Rates }>(row: Row) => ({ ...row, figures: printed(row.figures) });
+    const groups = answer.groups.map((row) => ({ ...shown(row), below: row.below.map(shown) }));
+    return { ...answer, offices: answer.offices.map(shown), groups, total: printed(answer.total) };
   }),
   asOf: routes.asOf.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);

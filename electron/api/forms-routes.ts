@@ -2,14 +2,16 @@ import { implement } from '@orpc/server';
 import type { FormAsked } from '../../shared/contract/forms.ts';
 import { contract } from '../../shared/contract/index.ts';
 import { FORM_IDS } from '../../shared/vocabulary/words.ts';
-import { FORM_KINDS, firstRows, formFileName } from '../forms/form-document.ts';
+import { FORM_KINDS, type FormKind, firstRows, formFileName } from '../forms/form-document.ts';
 import { FORM_WRITERS } from '../forms/form-files.ts';
 import { actionForm } from './action-forms.ts';
 import { evaluationForm } from './evaluation-forms.ts';
+import { exchangeForm } from './exchange-forms.ts';
 import { filingForm } from './filing-forms.ts';
 import { type Form, type FormDesk, formDesk } from './form-printing.ts';
 import type { Host } from './host.ts';
 import { closureForm, itemReworkForm, ledgerForm, supervisionForm } from './item-forms.ts';
+import { comparisonForm, gridForm, reminderForm } from './oversight-forms.ts';
 import { type ApiContext, checkAccount, mapErrors, openLedgerOf } from './procedures.ts';
 import { sessionReworkForm } from './session-forms.ts';
 import { attendanceForm, makeupForm, signInForm } from './study-forms.ts';
@@ -19,8 +21,8 @@ import { weeklyForm } from './weekly-forms.ts';
 const routes = implement(contract.forms).$context<ApiContext>().use(mapErrors).use(checkAccount);
 
 export const formsRoutes = {
-  list: routes.list.handler(() =>
-    FORM_IDS.map((form) => {
+  list: routes.list.handler(({ context }) =>
+    FORM_IDS.filter((form) => isPrintedHere(context.host, FORM_KINDS[form])).map((form) => {
       const { number, title, orientation, parameters } = FORM_KINDS[form];
       return { form, number, title, orientation, parameters: [...parameters] };
     }),
@@ -38,6 +40,10 @@ export const formsRoutes = {
     };
   }),
 };
+
+function isPrintedHere(host: Host, { at }: FormKind): boolean {
+  return at === undefined || at === openLedgerOf(host).ownOffice.kind;
+}
 
 /** @throws Refusal `not_found`, `missing_field`, `form_not_for_state`, `form_names_stay` */
 function formAskedFor(host: Host, asked: FormAsked): Form {
@@ -72,5 +78,13 @@ function formOf(desk: FormDesk, asked: FormAsked): Form {
       return evaluationForm(desk, asked);
     case 'weeklyReport':
       return weeklyForm(desk, asked);
+    case 'reminderLetter':
+      return reminderForm(desk, asked);
+    case 'reportingGrid':
+      return gridForm(desk, asked);
+    case 'officeComparison':
+      return comparisonForm(desk, asked);
+    case 'exchangeRegister':
+      return exchangeForm(desk, asked);
   }
 }

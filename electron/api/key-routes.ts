@@ -85,9 +85,9 @@ function newKeys(host: Host) {
   }
 }
 
-function partyOf({ keys, fingerprint, pinning }: Party) {
+function partyOf({ keys, fingerprint, relation, pinning }: Party) {
   const { generation, how, at, by, revoked } = pinning;
-  return { ...namesOf(keys), fingerprint, generation, how, pinnedAt: at, pinnedBy: by, revoked };
+  return { ...namesOf(keys), fingerprint, relation, generation, how, pinnedAt: at, pinnedBy: by, revoked };
 }
 
 function namesOf({ officeId, code, name, kind, demo }: Party['keys']) {

@@ -5,6 +5,7 @@ import type { office } from '../../shared/contract/office.ts';
 import { ensure } from '../../shared/vocabulary/refusal.ts';
 import type { AccountRole, InstallationRole } from '../../shared/vocabulary/words.ts';
 import { fillDemo } from '../demo/fill-demo.ts';
+import { requireOpenStep } from '../registers/periods/period-undo.ts';
 import { requireSoundUnits } from '../registers/personnel/unit-changes.ts';
 import { retention, setRetention } from '../registers/self-inspection/summary-purge.ts';
 import { verifySummaries } from '../registers/study/study-summary.ts';
@@ -20,6 +21,7 @@ import { type Host, lockHost, openHost } from './host.ts';
 import { accountOf, completeInstallation, identityOf, ownFingerprint } from './installation.ts';
 import { shippedPreset } from './presets.ts';
 import { type ApiContext, checkAccount, mapErrors, openLedgerOf } from './procedures.ts';
+import { restoreBackup } from './restoring.ts';
 import { purgeWhenDue } from './summary-purge.ts';
 import { working, workUnderWay } from './work.ts';
 
@@ -38,7 +40,7 @@ type NewOfficeInput = Given<typeof office.initialize>;
 const routes = implement(contract.office).$context<ApiContext>().use(mapErrors).use(checkAccount);
 
 export const officeRoutes = {
-  status: routes.status.handler(({ context }) => statusOf(context.host)),
+  status: routes.status.handler(async ({ context }) => await statusOf(context.host)),
 
   initialize: routes.initialize.handler(async ({ input, context }) => {
     const { host } = context;
@@ -94,6 +96,9 @@ export const officeRoutes = {
   condition: routes.condition.handler(({ context }) => conditionOf(context.host)),
   backup: routes.backup.handler(({ context }) => backUp(context.host)),
   backups: routes.backups.handler(({ context }) => listBackups(context.host.folder)),
+  restoreBackup: routes.restoreBackup.handler(({ input, context, signal }) =>
+    restoreBackup(context.host, input, signal),
+  ),
   progress: routes.progress.handler(({ context }) => workUnderWay(context.host)),
 
   preferences: routes.preferences.handler(({ context: { host } }) =>
@@ -159,6 +164,7 @@ export const officeRoutes = {
   undo: routes.undo.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);
     return ledger.write(ledger.account.pk, 'office.undo', (write) => {
+      requireOpenStep(write, input.step);
       const undone = undoStep(write, input.step, RESTORERS);
       requireSoundUnits(write);
       return undone;

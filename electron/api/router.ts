@@ -7,7 +7,9 @@ import { exchangeRoutes } from './exchange-routes.ts';
 import { figuresRoutes } from './figures-routes.ts';
 import { formsRoutes } from './forms-routes.ts';
 import { officeRoutes } from './office-routes.ts';
+import { oversightRoutes } from './oversight-routes.ts';
 import { packsRoutes } from './packs-routes.ts';
+import { periodsRoutes } from './periods-routes.ts';
 import { personnelImportRoutes } from './personnel-import-routes.ts';
 import { personnelRoutes } from './personnel-routes.ts';
 import type { ApiContext } from './procedures.ts';
@@ -39,5 +41,7 @@ export const router: ApiRouter = implement(contract)
     forms: formsRoutes,
     exchange: exchangeRoutes,
     packs: packsRoutes,
+    oversight: oversightRoutes,
+    periods: periodsRoutes,
     workList: workListRoutes,
   });

@@ -37,7 +37,7 @@ export const selfInspectionRoutes = {
   purges: routes.purges.handler(({ context }) => openLedgerOf(context.host).read(purgesMade)),
   rounds: routes.rounds.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);
-    return ledger.read((db) => rounds(db, officeAsked(db, ledger.office, input.office)));
+    return ledger.read((db) => rounds(db, officeAsked(db, ledger.office, input.office), input.phase));
   }),
   createRound: routes.createRound.handler(({ input, context }) => {
     const ledger = openLedgerOf(context.host);

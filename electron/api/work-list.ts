@@ -1,9 +1,10 @@
 import type { AccountRole, MatterKind, Whose } from '../../shared/vocabulary/words.ts';
 import { countSent } from '../exchange/bundle-log-sql.ts';
-import { answeredItems, countFeedback } from '../exchange/feedback-sql.ts';
+import { answeredItems, countFeedback, FEEDBACK_MATTERS } from '../exchange/feedback-sql.ts';
 import { actionsWaiting } from '../registers/actions/actions-register.ts';
 import { type Asking, whoseMoves } from '../registers/actor.ts';
 import { ordersWaiting } from '../registers/evaluation/evaluation-orders.ts';
+import { draftsOfGroup } from '../registers/evaluation/evaluation-sheet.ts';
 import { type ItemsAsking, itemsWaiting, myItems } from '../registers/rectification/item-lists.ts';
 import { filingsWaiting } from '../registers/self-inspection/self-inspection-register.ts';
 import { makeupsWaiting } from '../registers/study/study-attendance.ts';
@@ -39,7 +40,14 @@ export function officeMatters(db: Readable, asking: Asking) {
     actions: actionsWaiting(db, asking),
     evaluation: ordersWaiting(db, asking),
     weeklyReports: [{ kind: 'weekOpen', whose: 'clerk', count: openWeeks(db, office, today).length }],
-    exchange: bundles,
+    exchange: [
+      ...bundles,
+      ...FEEDBACK_MATTERS.map((kind) => ({
+        kind,
+        whose: kind === 'remarkUnread' ? ('clerk' as const) : ('reviewer' as const),
+        count: countFeedback(db, { target: null, state: null, matter: kind, own: office }),
+      })),
+    ],
   });
 }
 
@@ -53,6 +61,7 @@ export function groupMatters(db: Readable, asking: Asking) {
       ...itemsWaiting(db, everywhere).filter(({ kind }) => kind === 'itemAtGroup'),
       { kind: 'feedbackDraft', whose: 'group', count: countFeedback(db, { target: null, state: 'draft' }) },
     ],
+    evaluation: draftsOfGroup(db),
     exchange: bundles,
   });
 }
@@ -84,7 +93,7 @@ export function mine(
 }
 
 /** Only what the leader alone may do waits for a role and not for a side. */
-const LEADERS_ALONE: readonly MatterKind[] = ['feedbackDraft'];
+const LEADERS_ALONE: readonly MatterKind[] = ['feedbackDraft', 'evaluationDraft'];
 
 function shown({ today, actor }: Asking, byRegister: Partial<Record<Register, readonly Waiting[]>>) {
   const own = whoseMoves(actor.roles);

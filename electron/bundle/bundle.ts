@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { OfficeId } from '../../shared/vocabulary/ids.ts';
-import { ensure } from '../../shared/vocabulary/refusal.ts';
+import { ensure, Refusal } from '../../shared/vocabulary/refusal.ts';
 import type { BundleCaps } from './caps.ts';
 import { DEFAULT_CAPS } from './caps.ts';
 import { openContainer, sealContainer } from './container.ts';
 import type { VerifiedDocument } from './document.ts';
-import { sha256, signDocument, verifyDocument } from './document.ts';
+import { readDocument, sha256, signDocument, verifyDocument } from './document.ts';
 import { SUITE } from './field-kinds.ts';
 import type { BundleStatement, Manifest } from './manifest.ts';
 import { FORMAT_VERSION, PAYLOAD_ENCODING, parseManifest } from './manifest.ts';
@@ -80,10 +80,39 @@ export async function openBundle(file: Uint8Array, options: OpenOptions): Promis
   return { manifest, tables, hash: sha256(file) };
 }
 
+/**
+ * A file that was opened and kept whole before: nothing is verified again, since the keys of then may not hold today.
+ * @throws Refusal as `openBundle`, for a file that is damaged
+ */
+export async function reopenBundle(
+  file: Uint8Array,
+  identities: readonly string[],
+  caps: BundleCaps = DEFAULT_CAPS,
+): Promise<OpenedBundle> {
+  const { manifest, payload } = readDocument(await openContainer(file, identities, caps));
+  return { manifest, tables: decodeTables(payload, caps), hash: sha256(file) };
+}
+
 /** The manifest alone, verified as by `openBundle`; the payload is not parsed. @throws Refusal as `openBundle` */
 export async function peekManifest(file: Uint8Array, options: OpenOptions): Promise<PeekedBundle> {
   const { manifest } = await verified(file, options);
   return { manifest, hash: sha256(file) };
+}
+
+/**
+ * What a file says of itself, vouched for by nobody: for a person who has to ask where it came from. Null where it is
+ * sealed to others or not readable.
+ */
+export async function claimedManifest(
+  file: Uint8Array,
+  { identities, caps = DEFAULT_CAPS }: OpenOptions,
+): Promise<Manifest | null> {
+  try {
+    return readDocument(await openContainer(file, identities, caps)).manifest;
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
 }
 
 async function verified(file: Uint8Array, options: OpenOptions): Promise<VerifiedDocument> {

@@ -37,7 +37,9 @@ export async function openContainer(
   caps: BundleCaps = DEFAULT_CAPS,
 ): Promise<Uint8Array> {
   ensure(file.length <= caps.fileBytes, 'bundle_too_large', { bytes: file.length, limit: caps.fileBytes });
-  return inflate(await openAge(file, { identities }), caps);
+  const frame = await openAge(file, { identities });
+  ensure(recipientsOf(file) === 1, 'bundle_damaged');
+  return inflate(frame, caps);
 }
 
 /**
@@ -72,6 +74,12 @@ function checkHeader(file: Uint8Array): void {
     throw new Refusal(newer ? 'bundle_newer_format' : 'bundle_not_a_bundle');
   }
   ensure(head.includes('\n---'), 'bundle_damaged');
+}
+
+/** Stanzas of a header that was authenticated. */
+function recipientsOf(file: Uint8Array): number {
+  const head = Buffer.from(file.subarray(0, HEADER_BYTES)).toString('latin1');
+  return head.slice(0, head.indexOf('\n---')).split('\n-> ').length - 1;
 }
 
 /** The library has no error classes; a test holds this message to the library's pinned version. */

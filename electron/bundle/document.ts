@@ -65,6 +65,12 @@ export function verifyDocument(document: Uint8Array, options: VerifyOptions): Ve
   return { manifest, payload };
 }
 
+/** A document that was verified when it was kept; whose keys hold today plays no part. @throws Refusal bundle_malformed */
+export function readDocument(document: Uint8Array): VerifiedDocument {
+  const { manifest, payload } = splitDocument(document);
+  return { manifest: parseManifest(parseJson(manifest)), payload };
+}
+
 /** Cuts the document by its table; nothing is verified. @throws Refusal bundle_malformed, bundle_newer_format */
 export function splitDocument(document: Uint8Array): DocumentParts {
   const bytes = Buffer.from(document.buffer, document.byteOffset, document.byteLength);

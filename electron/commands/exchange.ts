@@ -1,8 +1,10 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ERROR_CODES } from '../../shared/vocabulary/error-codes.ts';
+import { PARTY_RELATIONS, type PartyRelation } from '../../shared/vocabulary/party-relations.ts';
 import { Refusal } from '../../shared/vocabulary/refusal.ts';
 import { growingFiles, makeFolder, writeProved } from '../exchange/stick.ts';
 import type { ApiClient } from '../transport/in-process.ts';
+import { UsageError } from './arguments.ts';
 import { type Call, command } from './command.ts';
 import { asCsv } from './csv.ts';
 import { readFileArgument } from './registers.ts';
@@ -22,16 +24,25 @@ export const exchangeCommands = [
   command({
     words: ['trust'],
     positionals: ['FILE'],
-    options: {},
+    options: { as: 'text' },
     async run({ client, given }) {
       const { content } = readFileArgument(given.positionals[0] ?? '');
-      return await client.exchange.trust({ content });
+      return await client.exchange.trust({ content, as: relationOf(given.text('as')) });
     },
   }),
   command({
     words: ['export'],
     positionals: [],
-    options: { out: 'required', full: 'switch', recipient: 'text', 'as-of': 'text' },
+    options: {
+      out: 'required',
+      full: 'switch',
+      recipient: 'text',
+      'as-of': 'text',
+      nil: 'switch',
+      'with-names': 'switch',
+      reason: 'text',
+      medium: 'text',
+    },
     async run({ client, given }) {
       makeFolder(given.the('out'));
       const bundles = [];
@@ -40,11 +51,17 @@ export const exchangeCommands = [
           recipient,
           full: given.has('full'),
           asOf: given.text('as-of'),
+          nil: given.has('nil'),
+          withNames: given.has('with-names'),
+          namesReason: given.text('reason'),
         });
         const { content, fileName, ...told } = bundle;
-        const file = join(given.the('out'), fileName);
-        writeProved(file, Buffer.from(content, 'base64'));
-        bundles.push({ file, ...told });
+        await client.exchange.writeBundle({
+          bundles: [told],
+          place: resolve(given.the('out')),
+          medium: given.text('medium'),
+        });
+        bundles.push({ file: join(given.the('out'), fileName), ...told });
       }
       return { bundles };
     },
@@ -62,6 +79,35 @@ export const exchangeCommands = [
       refuseThose(answer.bundles, refuse);
       return answer;
     },
+  }),
+  command({
+    words: ['import-folder'],
+    positionals: ['DIR'],
+    options: { apply: 'switch', 'drop-reason': 'text' },
+    async run({ client, given, refuse }) {
+      const answer = await client.exchange.importFolder({
+        path: resolve(given.positionals[0] ?? ''),
+        apply: given.has('apply'),
+        dropReason: given.text('drop-reason'),
+      });
+      refuseThose(answer.bundles, refuse);
+      return answer;
+    },
+  }),
+  command({
+    words: ['import-undo'],
+    positionals: ['OFFICE', 'SEQUENCE'],
+    options: {},
+    async run({ client, given }) {
+      const [sender = '', sequence = ''] = given.positionals;
+      return await client.exchange.undoImport({ sender, sequence: Number(sequence) });
+    },
+  }),
+  command({
+    words: ['quarantine'],
+    positionals: [],
+    options: {},
+    run: async ({ client }) => await client.exchange.quarantine(),
   }),
   command({
     words: ['load'],
@@ -105,6 +151,13 @@ export const exchangeCommands = [
     },
   }),
 ];
+
+/** @throws UsageError */
+function relationOf(text: string | undefined): PartyRelation | undefined {
+  const relation = PARTY_RELATIONS.find((known) => known === text);
+  if (text !== undefined && !relation) throw new UsageError(`--as is one of ${PARTY_RELATIONS.join(', ')}`);
+  return relation;
+}
 
 type Line = Awaited<ReturnType<ApiClient['exchange']['importBundles']>>['bundles'][number];
 

@@ -8,7 +8,7 @@ import { command } from './command.ts';
 /** Fields of a question that stand on the command line as they are; others have their own spelling. */
 const ASKED = [
   ...['session', 'office', 'from', 'until', 'phase', 'state', 'round', 'item', 'unit', 'source', 'category'],
-  ...['number', 'text', 'week'],
+  ...['number', 'text', 'week', 'party'],
 ] as const;
 const SWITCHES = ['named', 'grouped'] as const;
 
@@ -21,6 +21,7 @@ export const formCommands = [
       ...{ from: 'text', until: 'text', phase: 'text', state: 'text', round: 'text', item: 'text' },
       ...{ unit: 'text', source: 'text', category: 'text', number: 'text', 'due-on': 'text', text: 'text' },
       ...{ week: 'text', version: 'text', named: 'switch', grouped: 'switch' },
+      ...{ party: 'text', sequence: 'text' },
     },
     async run({ client, given }) {
       const as = FORM_FILES.find((ending) => ending === given.the('as'));
@@ -42,7 +43,8 @@ function askedOf(form: string | undefined, given: Arguments) {
   const switches = Object.fromEntries(SWITCHES.map((name) => [name, given.has(name)]));
   const days = { asOf: given.text('as-of'), dueOn: given.text('due-on') };
   const version = given.text('version');
-  const numbers = { version: version && Number(version) };
+  const sequence = given.text('sequence');
+  const numbers = { version: version && Number(version), sequence: sequence && Number(sequence) };
   // of an evaluation a number; of a self-inspection an id
   const round = form === 'evaluationSheet' && options.round ? Number(options.round) : options.round;
   const asked = formAsked.safeParse({ form, ...days, ...numbers, ...options, round, ...switches });

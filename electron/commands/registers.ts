@@ -48,8 +48,7 @@ export const registerCommands = [
         session: given.text('session'),
         round: given.text('round'),
       });
-      for (const { code, name, dataUntil } of answer.missingOffices)
-        note(missingOffice(code, name, dataUntil));
+      for (const missing of answer.missingOffices) note(missingOffice(missing));
       if (answer.sessionsUnderCorrection > 0) note(underCorrection(answer.sessionsUnderCorrection));
       return answer.figures;
     },

@@ -8,12 +8,15 @@ import type { Ports } from '../store/ports.ts';
 import { inProcessClient } from '../transport/in-process.ts';
 import { findCommand, readArguments, UsageError, usageLine } from './arguments.ts';
 import { attendanceCommands } from './attendance.ts';
+import { backupCommands } from './backups.ts';
 import type { Call, Command } from './command.ts';
 import { demoCommands } from './demo.ts';
 import { exchangeCommands } from './exchange.ts';
 import { formCommands } from './forms.ts';
+import { handingOverCommands } from './handing-over.ts';
 import { installationCommands } from './installation.ts';
 import { packCommands } from './packs.ts';
+import { periodCommands } from './periods.ts';
 import { procedureCommands } from './procedures.ts';
 import { registerCommands } from './registers.ts';
 import type { Secrets } from './secrets.ts';
@@ -21,12 +24,15 @@ import { undoCommands } from './undo.ts';
 
 const COMMANDS: readonly Command[] = [
   ...installationCommands,
+  ...backupCommands,
   ...registerCommands,
   ...attendanceCommands,
   ...undoCommands,
   ...exchangeCommands,
+  ...handingOverCommands,
   ...formCommands,
   ...packCommands,
+  ...periodCommands,
   ...demoCommands,
   ...procedureCommands,
 ];

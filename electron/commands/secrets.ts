@@ -7,7 +7,11 @@ export interface Secrets {
   ask(variable: SecretVariable, prompt: string): Promise<string>;
 }
 
-export type SecretVariable = 'LEDGER_PASSWORD' | 'LEDGER_NEW_PASSWORD' | 'LEDGER_RECOVERY_CODE';
+export type SecretVariable =
+  | 'LEDGER_PASSWORD'
+  | 'LEDGER_NEW_PASSWORD'
+  | 'LEDGER_RECOVERY_CODE'
+  | 'LEDGER_BACKUP_PASSWORD';
 
 export function secretsFrom(
   environment: NodeJS.ProcessEnv,

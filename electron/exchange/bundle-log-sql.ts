@@ -17,12 +17,26 @@ export interface SentRow {
   readonly audit_hash: string;
   readonly created_at: string;
   readonly acknowledged_at: string | null;
+  /** Why it carries names; null: it does not. */
+  readonly names_reason: string | null;
+  /** Hash of the bundle of the recipient that it acknowledges. */
+  readonly acknowledges: string | null;
 }
 
 /** The bundle sealed last for a recipient in an epoch. */
 export function lastSent(db: Readable, recipient: number, epoch: number): SentRow | undefined {
   return db.get<SentRow>(
     'SELECT * FROM sent_bundle WHERE recipient = ? AND epoch = ? ORDER BY sequence DESC LIMIT 1',
+    recipient,
+    epoch,
+  );
+}
+
+/** The same, of those that say what is in the books: without names. */
+export function lastReported(db: Readable, recipient: number, epoch: number): SentRow | undefined {
+  return db.get<SentRow>(
+    `SELECT * FROM sent_bundle WHERE recipient = ? AND epoch = ? AND names_reason IS NULL
+     ORDER BY sequence DESC LIMIT 1`,
     recipient,
     epoch,
   );
@@ -56,8 +70,8 @@ export function sentAt(
 export function insertSent(write: Write, recipient: number, manifest: Manifest, hash: string): void {
   write.run(
     `INSERT INTO sent_bundle (recipient, kind, epoch, sequence, base_rev, head_rev, hash, previous_hash,
-       audit_seq, audit_hash, as_of, names_reason, receipt_key, created_at, created_by)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       audit_seq, audit_hash, as_of, names_reason, receipt_key, created_at, created_by, acknowledges)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     recipient,
     manifest.kind,
     manifest.epoch.counter,
@@ -73,6 +87,7 @@ export function insertSent(write: Write, recipient: number, manifest: Manifest, 
     manifest.receiptKey,
     manifest.createdAt,
     write.account,
+    manifest.acknowledges?.bundleHash ?? null,
   );
 }
 
@@ -100,9 +115,9 @@ export function withdrawAcknowledgements(
   );
 }
 
-/** All of them, or of each recipient the last one, where it has not been acknowledged. */
+/** All of them, or of each recipient the last one without names, where it has not been acknowledged. */
 const CHOSEN = `(?1 = 0 OR acknowledged_at IS NULL
-  AND sent.pk = (SELECT max(pk) FROM sent_bundle WHERE recipient = sent.recipient))`;
+  AND sent.pk = (SELECT max(pk) FROM sent_bundle WHERE recipient = sent.recipient AND names_reason IS NULL))`;
 
 interface SentPage {
   readonly unacknowledged: boolean;
@@ -147,11 +162,13 @@ export interface ReceivedRow {
   readonly received_at: string;
 }
 
+/** All but the file itself, which is long. */
+const RECEIVED = `pk, sender, kind, epoch_id, epoch, sequence, base_rev, head_rev, hash, previous_hash, audit_seq,
+  audit_hash, as_of, state, received_at`;
+
 function receivedFrom(db: Readable, sender: number): ReceivedRow[] {
   return db.all<ReceivedRow>(
-    `SELECT pk, sender, kind, epoch_id, epoch, sequence, base_rev, head_rev, hash, previous_hash, audit_seq,
-       audit_hash, as_of, state, received_at
-     FROM received_bundle WHERE sender = ? ORDER BY epoch, sequence, pk`,
+    `SELECT ${RECEIVED} FROM received_bundle WHERE sender = ? ORDER BY epoch, sequence, pk`,
     sender,
   );
 }
@@ -159,7 +176,11 @@ function receivedFrom(db: Readable, sender: number): ReceivedRow[] {
 /** Every bundle of a sender that is one of its chain, as `judge` needs them. */
 export function knownLinks(db: Readable, sender: number): KnownLink[] {
   const ofChain = receivedFrom(db, sender).filter(({ state }) => state !== 'revoked');
-  return ofChain.map((row) => ({
+  return ofChain.map(linkOfRow);
+}
+
+export function linkOfRow(row: ReceivedRow): KnownLink {
+  return {
     epochId: row.epoch_id,
     epoch: row.epoch,
     sequence: row.sequence,
@@ -169,7 +190,7 @@ export function knownLinks(db: Readable, sender: number): KnownLink[] {
     full: row.base_rev === 0,
     hash: row.hash,
     state: row.state,
-  }));
+  };
 }
 
 export function linkOf(manifest: Manifest, hash: string): ChainLink {
@@ -182,10 +203,14 @@ export function linkOf(manifest: Manifest, hash: string): ChainLink {
     headRev: manifest.headRev,
     full: manifest.full,
     hash,
+    named: !manifest.pseudonymous,
   };
 }
 
-/** @returns the surrogate of the row */
+/**
+ * Notes a bundle; one that was put aside, or whose import was taken back, keeps the day on which it came first.
+ * @returns the surrogate of the row
+ */
 export function insertReceived(
   write: Write,
   sender: number,
@@ -193,6 +218,14 @@ export function insertReceived(
   bundle: { readonly hash: string; readonly content: Uint8Array },
   state: KnownLink['state'],
 ): number {
+  const held = write.get<{ pk: number }>(
+    "SELECT pk FROM received_bundle WHERE hash = ? AND state IN ('quarantined', 'undone')",
+    bundle.hash,
+  );
+  if (held) {
+    setReceivedState(write, held.pk, state, null);
+    return held.pk;
+  }
   return write.run(
     `INSERT INTO received_bundle (sender, kind, epoch_id, epoch, sequence, base_rev, head_rev, hash,
        previous_hash, audit_seq, audit_hash, as_of, state, content, received_at, received_by)
@@ -216,6 +249,28 @@ export function insertReceived(
   ).lastInsertRowid;
 }
 
+/** @param because why it is laid aside; null for a state that needs no reason */
+export function setReceivedState(
+  write: Write,
+  pk: number,
+  state: KnownLink['state'],
+  because: string | null,
+): void {
+  const [at, by] = because === null ? [null, null] : [write.at, write.account];
+  write.run(
+    'UPDATE received_bundle SET state = ?, settled_because = ?, settled_at = ?, settled_by = ? WHERE pk = ?',
+    state,
+    because,
+    at,
+    by,
+    pk,
+  );
+}
+
+export function deleteWithheld(write: Write, received: number): void {
+  write.run('DELETE FROM withheld_register WHERE bundle = ?', received);
+}
+
 /** Notes a register of a received bundle that this version does not know, with its count of rows. */
 export function insertWithheld(write: Write, received: number, register: string, rows: number): void {
   write.run(
@@ -229,8 +284,11 @@ export function insertWithheld(write: Write, received: number, register: string,
 /** @returns how many of the sender's bundles were quarantined until now */
 export function settleQuarantined(write: Write, sender: number, reason: string): number {
   return write.run(
-    `UPDATE received_bundle SET state = 'settled', settled_because = ? WHERE sender = ? AND state = 'quarantined'`,
+    `UPDATE received_bundle SET state = 'settled', settled_because = ?, settled_at = ?, settled_by = ?
+     WHERE sender = ? AND state = 'quarantined'`,
     reason,
+    write.at,
+    write.account,
     sender,
   ).changes;
 }
@@ -255,9 +313,16 @@ export function isQuarantined(db: Readable, sender: number): boolean {
 /** The bundle of a sender that the books stand on: what the next one to it acknowledges. */
 export function lastApplied(db: Readable, sender: number): ReceivedRow | undefined {
   return db.get<ReceivedRow>(
-    `SELECT * FROM received_bundle WHERE sender = ? AND state = 'applied' ORDER BY epoch DESC, sequence DESC LIMIT 1`,
+    `SELECT ${RECEIVED} FROM received_bundle
+     WHERE sender = ? AND state = 'applied' ORDER BY epoch DESC, sequence DESC LIMIT 1`,
     sender,
   );
+}
+
+/** Whether a bundle of a sender stands in the books. */
+export function isApplied(db: Readable, sender: number, hash: string): boolean {
+  const sql = "SELECT 1 FROM received_bundle WHERE sender = ? AND hash = ? AND state = 'applied'";
+  return db.get(sql, sender, hash) !== undefined;
 }
 
 /** Whether the very same file was kept, in whatever state. */

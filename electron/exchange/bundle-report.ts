@@ -2,6 +2,7 @@ import type { BundleOutcome } from '../../shared/vocabulary/import-outcomes.ts';
 import type { Refusal } from '../../shared/vocabulary/refusal.ts';
 import type { OpenedBundle, PeekedBundle } from '../bundle/bundle.ts';
 import type { ChainVerdict } from './chain.ts';
+import type { Party } from './parties.ts';
 import type { TakenCounts } from './take-in.ts';
 
 export interface BundleFile {
@@ -9,12 +10,24 @@ export interface BundleFile {
   readonly content: Uint8Array;
 }
 
+/** A file that is read when its turn comes, maybe more than once. */
+export interface BundleSource {
+  readonly fileName: string;
+  /** @throws Refusal `file_unreadable` */
+  read(): Uint8Array;
+}
+
 /** One line of the rehearsal table; added + changed + unchanged + withheld + refused = total. */
 export interface BundleReport extends TakenCounts {
   readonly fileName: string;
   readonly office: string | null;
+  readonly sender: string | null;
+  readonly name: string | null;
   readonly kind: string | null;
   readonly sequence: number | null;
+  readonly full: boolean | null;
+  readonly asOf: string | null;
+  readonly from: string | null;
   readonly outcome: BundleOutcome;
   readonly problem: string | null;
   readonly waitsFor: number | null;
@@ -32,14 +45,20 @@ const NOTHING: TakenCounts = {
   notApplicable: 0,
   dropped: 0,
   closes: null,
+  feedback: [],
 };
 
 /** A bundle whose signature was verified; its rows may not have been read. */
 export interface Peeked {
   readonly file: BundleFile;
   readonly bundle: PeekedBundle;
-  /** The sender's code as it was pinned, whatever the bundle calls itself. */
+  /** The sender's code and name as they were pinned, whatever the bundle calls itself. */
   readonly code: string;
+  readonly name: string;
+}
+
+export function pinned({ keys: { code, name } }: Party): { code: string; name: string } {
+  return { code, name };
 }
 
 export interface Opened extends Peeked {
@@ -57,20 +76,26 @@ export function told(one: Peeked, verdict: ChainVerdict): BundleReport {
     problem: outcome === 'fork' || outcome === 'early' ? problems[outcome] : null,
     waitsFor: outcome === 'early' ? verdict.waitsFor : null,
     unchanged: outcome === 'duplicate' || outcome === 'superseded' ? line.total : 0,
+    withheld: outcome === 'kept' ? line.total : 0,
     refused: outcome === 'fork' || outcome === 'early' ? line.total : 0,
   };
 }
 
 /** The line of a bundle before anything is known of it but its manifest. */
-export function lineOf({ bundle: { manifest }, file, code }: Peeked): BundleReport {
+export function lineOf({ bundle: { manifest }, file, code, name }: Peeked): BundleReport {
   const isCheck = (table: string) => manifest.kind === 'report' && table === 'rankCheck';
   const rows = Object.entries(manifest.counts).filter(([table]) => !isCheck(table));
   return {
     ...NOTHING,
     fileName: file.fileName,
     office: code,
+    sender: manifest.sender.officeId,
+    name,
     kind: manifest.kind,
     sequence: manifest.sequence,
+    full: manifest.full,
+    asOf: manifest.period.asOf,
+    from: manifest.period.from,
     outcome: 'refused',
     problem: null,
     waitsFor: null,
@@ -82,7 +107,28 @@ export function lineOf({ bundle: { manifest }, file, code }: Peeked): BundleRepo
 }
 
 /** The line of a file that is no bundle for us. */
-export function unopened({ fileName }: BundleFile, refusal: Refusal): BundleReport {
-  const empty = { office: null, kind: null, sequence: null, waitsFor: null, baseRev: null, headRev: null };
-  return { ...NOTHING, ...empty, fileName, outcome: 'refused', problem: refusal.code, total: 0, refused: 0 };
+export function unopened({ fileName }: Pick<BundleFile, 'fileName'>, refusal: Refusal): BundleReport {
+  return {
+    ...NOTHING,
+    ...UNKNOWN,
+    fileName,
+    outcome: 'refused',
+    problem: refusal.code,
+    total: 0,
+    refused: 0,
+  };
 }
+
+const UNKNOWN = {
+  office: null,
+  sender: null,
+  name: null,
+  kind: null,
+  sequence: null,
+  full: null,
+  asOf: null,
+  from: null,
+  waitsFor: null,
+  baseRev: null,
+  headRev: null,
+};

@@ -24,6 +24,8 @@ export interface CellKind<Value> {
   readonly holds: Holding;
   /** A row may be without it. */
   readonly optional?: true;
+  /** A table may be without the column: then no row has a value. */
+  readonly leftOut?: true;
   /** All that it can be. */
   readonly words?: readonly string[];
   pack(value: Value): Cell;
@@ -81,6 +83,15 @@ export const nullable = <Value>(kind: CellKind<Value>): CellKind<Value | null> =
   unpack: (cell) => (cell === null ? null : kind.unpack(cell)),
 });
 
+/**
+ * A column that came to a table later: it is written only where some row has a value, and bundles without it are
+ * read as before.
+ */
+export const optional = <Value>(kind: CellKind<Value>): CellKind<Value | null> => ({
+  ...nullable(kind),
+  leftOut: true,
+});
+
 /** Many rows without an object for each: all columns are of one length. */
 export type ValuesByColumn<Row> = { readonly [Name in keyof Row]: readonly Row[Name][] };
 
@@ -88,10 +99,8 @@ export type ValuesByColumn<Row> = { readonly [Name in keyof Row]: readonly Row[N
 export function packRows<Row extends object>(columns: Columns<Row>, rows: readonly Row[]): Table {
   const packed = new Map<string, Column>();
   for (const name of namesOf(columns)) {
-    packed.set(
-      name,
-      rows.map((row) => columns[name].pack(row[name])),
-    );
+    const cells = rows.map((row) => columns[name].pack(row[name]));
+    if (isWritten(columns[name], cells)) packed.set(name, cells);
   }
   return { rows: rows.length, columns: packed };
 }
@@ -101,10 +110,15 @@ export function packColumns<Row extends object>(columns: Columns<Row>, values: V
   const packed = new Map<string, Column>();
   let rows = 0;
   for (const name of namesOf(columns)) {
-    packed.set(name, packColumn(columns[name], values[name]));
+    const cells = packColumn(columns[name], values[name]);
+    if (isWritten(columns[name], cells)) packed.set(name, cells);
     rows = values[name].length;
   }
   return { rows, columns: packed };
+}
+
+function isWritten({ leftOut }: Pick<CellKind<never>, 'leftOut'>, cells: Column): boolean {
+  return !leftOut || cells.some((cell) => cell !== null);
 }
 
 function packColumn<Value>(kind: CellKind<Value>, values: readonly Value[]): Column {
@@ -133,8 +147,9 @@ export function unpackColumns<Row extends object>(
   table: Table,
 ): ValuesByColumn<Row> {
   const names = namesOf(columns);
-  const known = names.length === table.columns.size && names.every((column) => table.columns.has(column));
-  ensure(known, 'bundle_newer_register', { register: name });
+  const present = names.filter((column) => table.columns.has(column));
+  const whole = names.every((column) => columns[column].leftOut || table.columns.has(column));
+  ensure(whole && present.length === table.columns.size, 'bundle_newer_register', { register: name });
   const values: { [Name in keyof Row]?: readonly Row[Name][] } = {};
   for (const column of names) values[column] = unpackColumn(columns[column], name, column, table);
   return values as ValuesByColumn<Row>;
@@ -146,7 +161,7 @@ function unpackColumn<Value>(
   column: string,
   table: Table,
 ): readonly Value[] {
-  const cells = table.columns.get(column) ?? [];
+  const cells = table.columns.get(column) ?? Array.from({ length: table.rows }, () => null);
   const unpack = (cell: Cell, index: number): Value => {
     const value = kind.unpack(cell);
     ensure(value !== undefined, 'bundle_row_invalid', { register, column, row: index + 1 });

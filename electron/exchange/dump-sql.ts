@@ -49,7 +49,7 @@ export const DUMPED_REGISTERS: Readonly<Record<string, string>> = {
     FROM rectification_item AS i JOIN office ON office.pk = i.office LEFT JOIN unit ON unit.pk = i.unit
     WHERE i.deleted = 0 ORDER BY i.office, i.number_year, i.number, i.pk`,
   moves: `SELECT office.code AS office, move.id, move.register,
-      coalesce(s.id, f.id, fi.id, i.id, a.id, e.id) AS subject, move.move, move.from_state AS "from", move.to_state AS "to",
+      coalesce(s.id, f.id, fi.id, i.id, a.id, e.id, period.id) AS subject, move.move, move.from_state AS "from", move.to_state AS "to",
       move.effective_on AS effectiveOn, move.reason, move.detail, move.rev
     FROM move JOIN office ON office.pk = move.office
     LEFT JOIN study_session AS s ON move.register IN ('study_session', 'makeup') AND s.pk = move.subject
@@ -58,6 +58,7 @@ export const DUMPED_REGISTERS: Readonly<Record<string, string>> = {
     LEFT JOIN rectification_item AS i ON move.register = 'rectification_item' AND i.pk = move.subject
     LEFT JOIN action_instance AS a ON move.register = 'action_instance' AND a.pk = move.subject
     LEFT JOIN evaluation AS e ON move.register = 'evaluation' AND e.pk = move.subject
+    LEFT JOIN period ON move.register = 'period' AND period.pk = move.subject
     WHERE move.deleted = 0 ORDER BY move.pk`,
   actions: `SELECT office.code AS office, a.id, a.definition, a.phase, a.origin, a.meeting, a.name, a.ordinal, a.month,
       a.from_on AS fromOn, a.due_on AS dueOn, unit.id AS unit, a.done_on AS doneOn,
@@ -68,9 +69,11 @@ export const DUMPED_REGISTERS: Readonly<Record<string, string>> = {
       t.record_number AS recordNumber, t.rev
     FROM talk AS t JOIN office ON office.pk = t.office JOIN person ON person.pk = t.person
     WHERE t.deleted = 0 ORDER BY t.on_day, t.pk`,
-  evaluations: `SELECT office.code AS office, e.id, e.phase, e.round, e.level, e.evaluated_on AS evaluatedOn,
-      e.as_of AS asOf, e.by, e.document_number AS documentNumber, e.verdict, e.deadline, e.state, e.remark, e.rev
-    FROM evaluation AS e JOIN office ON office.pk = e.office WHERE e.deleted = 0 ORDER BY e.pk`,
+  evaluations: `SELECT office.code AS office, e.id, target.code AS target, e.phase, e.round, e.level, e.evaluated_on AS evaluatedOn,
+      e.as_of AS asOf, e.by, e.document_number AS documentNumber, e.verdict, e.deadline, e.state, e.remark, e.outcome,
+      e.frozen_rev AS frozenRev, e.rev
+    FROM evaluation AS e JOIN office ON office.pk = e.office LEFT JOIN office AS target ON target.pk = e.target
+    WHERE e.deleted = 0 ORDER BY e.pk`,
   evaluationLines: `SELECT office.code AS office, line.id, e.id AS evaluation, line.indicator, line.list,
       line.list_name AS listName, line.name, line.figure, line.numerator, line.denominator, line.text,
       line.evidence_number AS evidenceNumber, line.rev
@@ -90,8 +93,19 @@ export const DUMPED_REGISTERS: Readonly<Record<string, string>> = {
   counters: `SELECT office.code AS office, unit.id AS unit, c.month, c.kind, c.count, c.rev
     FROM monthly_counter AS c JOIN office ON office.pk = c.office JOIN unit ON unit.pk = c.unit
     WHERE c.deleted = 0 ORDER BY c.office, c.month, c.unit, c.kind`,
+  periods: `SELECT office.code AS office, period.id, period.from_on AS "from", period.until_on AS "until", period.nil,
+      period.state, period.closed_on AS closedOn, period.stated_on AS statedOn, period.rev
+    FROM period JOIN office ON office.pk = period.office WHERE period.deleted = 0 ORDER BY period.office, period.until_on`,
+  reportedOffices: `SELECT owner.code AS office, r.id, r.parent, r.kind, r.code, r.name, r.as_of AS asOf, r.sequence,
+      r.head, r.rev
+    FROM reported_office AS r JOIN office AS owner ON owner.pk = r.office ORDER BY r.office, r.code, r.id`,
+  reportedFigures: `SELECT owner.code AS office, r.id AS "of", r.figure, r.numerator, r.denominator
+    FROM reported_figure AS r JOIN office AS owner ON owner.pk = r.office ORDER BY r.office, r.id, r.figure`,
   feedback: `SELECT owner.code AS office, f.id, target.code AS target, f.kind, f.subject,
-      f.subject_rev AS subjectRev, f.category, f.problem, f.due_on AS dueOn, f.reason, f.state, f.outcome, f.rev
+      f.subject_rev AS subjectRev, f.register, f.field, f.category, f.problem, f.due_on AS dueOn, f.reason, f.state, f.outcome,
+      f.read_on AS readOn, f.reply, f.rev
     FROM feedback AS f JOIN office AS owner ON owner.pk = f.office JOIN office AS target ON target.pk = f.target
     WHERE f.deleted = 0 ORDER BY f.pk`,
+  templates: `SELECT office.code AS office, t.id, t.kind, t.name, t.content, t.rev
+    FROM template AS t JOIN office ON office.pk = t.office WHERE t.deleted = 0 ORDER BY t.pk`,
 };

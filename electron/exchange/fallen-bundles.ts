@@ -4,14 +4,15 @@ import { FIRST_POSITION, type TrustLookup } from '../bundle/trust.ts';
 import type { Readable } from '../store/handles.ts';
 import type { OpenLedger } from '../store/ledger-store.ts';
 import { insertReceived, isKept } from './bundle-log-sql.ts';
-import { type BundleFile, type BundleReport, lineOf, unopened } from './bundle-report.ts';
+import { type BundleFile, type BundleReport, lineOf, pinned, unopened } from './bundle-report.ts';
 import { partyById, trustOf } from './parties.ts';
+import { noteTurnedAway } from './turned-away.ts';
 
 /** More keys than that of one office never fell. */
 const FALLEN = [0, 1, 2, 3];
 
 /**
- * The line of a file that could not be opened. What a revoked key signed for us is kept as evidence when it is
+ * The line of a file that could not be opened; one that may be a bundle all the same is noted ([X88]). What a revoked key signed for us is kept as evidence when it is
  * applied, outside the chain: a thief's bundles stop nothing, and nothing of them is taken ([X51]).
  */
 export async function notOpened(
@@ -22,7 +23,10 @@ export async function notOpened(
 ): Promise<BundleReport> {
   const bundle = refusal.code === 'bundle_sender_revoked' ? await peeked(ledger, file, options) : null;
   const party = bundle && ledger.read((db) => partyById(db, bundle.manifest.sender.officeId));
-  if (!bundle || !party) return unopened(file, refusal);
+  if (!bundle || !party) {
+    if (apply) await noteTurnedAway(ledger, file, refusal, options);
+    return unopened(file, refusal);
+  }
   const { manifest, hash } = bundle;
   if (apply && !ledger.read((db) => isKept(db, hash))) {
     ledger.write(ledger.account.pk, 'exchange.importBundle', (write) => {
@@ -31,7 +35,7 @@ export async function notOpened(
       write.record({ revokedKey: manifest.sender.officeId, sequence: manifest.sequence, hash });
     });
   }
-  const line = lineOf({ file, bundle, code: party.keys.code });
+  const line = lineOf({ file, bundle, ...pinned(party) });
   return { ...line, problem: refusal.code, refused: line.total };
 }
 

@@ -1,58 +1,101 @@
-import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
 import { ensure } from '../../shared/vocabulary/refusal.ts';
+import type { RemarkRegister, TemplateKind } from '../../shared/vocabulary/remark-fields.ts';
 import type { FeedbackKind } from '../../shared/vocabulary/words.ts';
 import type { Actor } from '../registers/actor.ts';
 import { categoryId } from '../registers/campaign/categories.ts';
-import { requireItem } from '../registers/rectification/rectification-register.ts';
-import { requireReworkable } from '../registers/study/study-feedback.ts';
 import type { Readable, Write } from '../store/handles.ts';
-import { insertRow, updateRow } from '../store/rows.ts';
-import {
-  countFeedback,
-  type FeedbackFilter,
-  type FeedbackRow,
-  feedbackById,
-  feedbackRows,
-} from './feedback-sql.ts';
+import { guardVersion, insertRow, updateRow } from '../store/rows.ts';
+import { asFeedback, type Feedback } from './feedback-shown.ts';
+import { type FeedbackRow, feedbackById, shownFeedback } from './feedback-sql.ts';
+import { requireWords, type SaidWords, subjectOf } from './feedback-subjects.ts';
 import { partyByOffice } from './parties.ts';
+import { discardTemplate, draftTemplate } from './templates.ts';
 
-export interface FeedbackDraft {
-  /** Surrogate of the office it is meant for. */
-  readonly target: number;
-  readonly kind: FeedbackKind;
+export interface FeedbackDraft extends SaidWords {
+  /** Surrogates of the offices it is meant for. */
+  readonly targets: readonly number[];
+  readonly kind: Exclude<FeedbackKind, 'evaluation'>;
+  readonly register?: RemarkRegister | undefined;
   readonly subject?: string | undefined;
-  readonly category?: string | undefined;
-  readonly problem?: string | undefined;
-  readonly dueOn?: CalendarDate | undefined;
-  readonly reason?: string | undefined;
+  readonly template?: { readonly kind: TemplateKind; readonly action?: string | undefined } | undefined;
 }
 
 /**
- * A member (经办) drafts what the group says to an office; it rests on the item, or the session, as
- * the group's books have it.
- * @throws Refusal `party_unknown`, `missing_field`, `not_found`, `move_not_allowed`, `category_unknown`
+ * A member (经办) drafts what the group says to one office or to several; it rests on the item, session, period …
+ * as the group's books have it.
+ * @throws Refusal `party_unknown`, `missing_field`, `not_found`, `move_not_allowed`, `category_unknown`,
+ *   `exchange_direction` for what another group has no register for
  */
-export function draftFeedback(write: Write, draft: FeedbackDraft): Feedback {
-  ensure(partyByOffice(write, draft.target)?.keys.kind === 'office', 'party_unknown');
-  const subject = subjectOf(write, draft);
-  const category = draft.category ? categoryId(write, write.office, draft.category, 'unit') : null;
+export function draftFeedback(write: Write, draft: FeedbackDraft): Feedback & { ids: string[] } {
+  const { kind, targets } = draft;
+  ensure(targets.length > 0, 'missing_field', { field: 'office' });
+  for (const target of targets) refuseStranger(write, target);
+  requireWords(draft, { kind, register: draft.register ?? null });
+  const template = kind === 'template' ? draftTemplate(write, draft.template) : null;
+  const ids = targets.map((target) => draftOne(write, target, draft, template));
+  write.record({ feedback: ids, kind });
+  const [first] = ids;
+  const newest = shownFeedback(write, write.office, first ?? '');
+  ensure(newest, 'internal');
+  return { ...asFeedback(newest), ids };
+}
+
+function draftOne(
+  write: Write,
+  target: number,
+  draft: FeedbackDraft,
+  template: { id: string; rev: number } | null,
+): string {
+  const subject = template ?? subjectOf(write, { ...draft, target });
   const id = write.newId();
+  const isOther = draft.kind === 'remark' && subject !== null && draft.register !== 'item';
   insertRow(write, 'feedback', id, {
-    target: draft.target,
+    target,
     kind: draft.kind,
+    register: isOther ? (draft.register ?? null) : null,
     subject: subject?.id ?? null,
     subject_rev: subject?.rev ?? null,
-    category,
-    problem: draft.problem ?? null,
-    due_on: draft.dueOn ?? null,
-    reason: draft.reason ?? null,
+    ...columnsOf(write, draft),
     state: 'draft',
     drafted_by: write.account,
   });
-  write.record({ feedback: id, kind: draft.kind });
-  const [newest] = feedbackRows(write, { target: draft.target, state: 'draft' }, { offset: 0, limit: 1 });
-  ensure(newest, 'internal');
-  return asFeedback(newest);
+  return id;
+}
+
+/** Of a group that reports to us we have figures, and no register to speak of. */
+function refuseStranger(db: Readable, target: number): void {
+  const party = partyByOffice(db, target);
+  ensure(party?.relation === 'child', 'party_unknown');
+  ensure(party.keys.kind === 'office', 'exchange_direction');
+}
+
+/**
+ * What a draft says is written anew; what it speaks of stays.
+ * @throws Refusal `not_found`, `conflict`, `move_not_allowed` for what is no draft, `missing_field`, `category_unknown`
+ */
+export function editFeedback(
+  write: Write,
+  { id, rev, ...words }: SaidWords & { readonly id: string; readonly rev: number },
+): Feedback {
+  const row = requireDraft(write, id, 'edit');
+  guardVersion(write, row, rev);
+  requireWords(words, row);
+  updateRow(write, 'feedback', row.pk, { ...columnsOf(write, words), drafted_by: write.account });
+  write.record({ feedback: id });
+  const edited = shownFeedback(write, write.office, id);
+  ensure(edited, 'internal');
+  return asFeedback(edited);
+}
+
+/** @throws Refusal `not_found`, `move_not_allowed` for what is no draft */
+export function deleteFeedback(write: Write, ids: readonly string[]): number {
+  for (const id of ids) {
+    const row = requireDraft(write, id, 'delete');
+    updateRow(write, 'feedback', row.pk, { deleted: 1 });
+    if (row.kind === 'template' && row.subject) discardTemplate(write, row.subject);
+  }
+  write.record({ deleted: [...ids] });
+  return ids.length;
 }
 
 /**
@@ -62,9 +105,7 @@ export function draftFeedback(write: Write, draft: FeedbackDraft): Feedback {
 export function releaseFeedback(write: Write, actor: Actor, ids: readonly string[]): number {
   write.undo.refuse('undo_not_possible');
   for (const id of ids) {
-    const row = feedbackById(write, write.office, id);
-    ensure(row, 'not_found', { register: 'feedback' });
-    ensure(row.state === 'draft', 'move_not_allowed', { state: row.state, move: 'release' });
+    const row = requireDraft(write, id, 'release');
     ensure(actor.singleAccount || row.drafted_by !== actor.account, 'same_account');
     updateRow(write, 'feedback', row.pk, { state: 'released', released_on: write.today });
   }
@@ -72,54 +113,19 @@ export function releaseFeedback(write: Write, actor: Actor, ids: readonly string
   return ids.length;
 }
 
-export function listFeedback(
-  db: Readable,
-  filter: FeedbackFilter,
-  page: { readonly offset: number; readonly limit: number },
-) {
-  return { total: countFeedback(db, filter), feedback: feedbackRows(db, filter, page).map(asFeedback) };
+function requireDraft(write: Write, id: string, move: 'edit' | 'delete' | 'release'): FeedbackRow {
+  const row = feedbackById(write, write.office, id);
+  ensure(row, 'not_found', { register: 'feedback' });
+  ensure(row.state === 'draft' && row.kind !== 'evaluation', 'move_not_allowed', { state: row.state, move });
+  return row;
 }
 
-export type Feedback = ReturnType<typeof asFeedback>;
-
-function asFeedback(row: FeedbackRow & { readonly target_id: string }) {
+function columnsOf(write: Write, { field, category, problem, dueOn, reason }: SaidWords) {
   return {
-    id: row.id,
-    office: row.target_id,
-    kind: row.kind,
-    subject: row.subject,
-    state: row.state,
-    problem: row.problem,
-    reason: row.reason,
-    outcome: row.outcome,
-    at: row.changed_at,
+    field: field ?? null,
+    category: category ? categoryId(write, write.office, category, 'unit') : null,
+    problem: problem ?? null,
+    due_on: dueOn ?? null,
+    reason: reason ?? null,
   };
-}
-
-/** What each kind speaks of, and what it cannot do without; only what waits for the group can be decided. */
-function subjectOf(db: Readable, draft: FeedbackDraft): { id: string; rev: number } | null {
-  if (draft.kind === 'item') {
-    ensure(draft.problem, 'missing_field', { field: 'problem' });
-    return null;
-  }
-  ensure(draft.subject, 'missing_field', { field: 'subject' });
-  if (draft.kind === 'orderRework') {
-    ensure(draft.reason, 'missing_field', { field: 'reason' });
-    return requireReworkable(db, draft.target, draft.subject);
-  }
-  const found = requireItem(db, draft.target, draft.subject);
-  const needs = {
-    confirm: 'groupReview',
-    returnForRework: 'groupReview',
-    reopen: 'closed',
-    remark: null,
-  } as const;
-  const state = needs[draft.kind];
-  ensure(state === null || found.state === state, 'move_not_allowed', {
-    state: found.state,
-    move: draft.kind,
-  });
-  ensure(draft.kind === 'confirm' || draft.reason, 'missing_field', { field: 'reason' });
-  ensure(draft.kind !== 'returnForRework' || draft.dueOn, 'missing_field', { field: 'dueOn' });
-  return { id: found.id, rev: found.rev };
 }

@@ -1,5 +1,9 @@
 import { ensure } from '../../shared/vocabulary/refusal.ts';
+import { type FeedbackFate, isFieldOf } from '../../shared/vocabulary/remark-fields.ts';
+import type { FeedbackState } from '../../shared/vocabulary/words.ts';
 import type { Tables } from '../bundle/tables.ts';
+import { recordGroupsMove } from '../registers/evaluation/evaluation-arrival.ts';
+import { reopenFromGroup } from '../registers/periods/period-feedback.ts';
 import {
   confirmFromFeedback,
   type FeedbackOutcome,
@@ -11,14 +15,21 @@ import { reworkSessionFromFeedback } from '../registers/study/study-feedback.ts'
 import type { Write } from '../store/handles.ts';
 import { putReceivedRow } from '../store/received-rows.ts';
 import { unpackRows } from './columns.ts';
+import { takeUpEvaluations } from './evaluation-rows.ts';
+import { type FeedbackLine, LINES_TOLD, lineOfFeedback, stateSpokenOf } from './feedback-lines.ts';
 import { feedbackById } from './feedback-sql.ts';
 import { type FeedbackRecord, feedbackColumns } from './feedback-tables.ts';
+import { templateById } from './template-sql.ts';
+import { putTemplates } from './templates.ts';
 
 export interface FeedbackCounts {
   readonly added: number;
+  readonly changed: number;
   readonly unchanged: number;
   /** Of the added: kept and reported back, without effect on what they speak of. */
   readonly notApplicable: number;
+  /** What became of each row, the first of them. */
+  readonly feedback: readonly FeedbackLine[];
 }
 
 /** Whose feedback it is, and which of its revisions it brings: those after `baseRev`, up to `headRev`. */
@@ -43,24 +54,48 @@ export function applyFeedback(
   for (const { rev } of rows) {
     ensure(rev > baseRev && rev <= headRev, 'bundle_row_invalid', { register: 'feedback', column: 'rev' });
   }
-  const counts = { added: 0, unchanged: 0, notApplicable: 0 };
+  const lines: FeedbackLine[] = [];
+  const counts = sumOf(
+    { ...takeUpEvaluations(write, { group, headRev, tables }, evaluationsSpokenOf(rows)), notApplicable: 0 },
+    putTemplates(write, group, tables, headRev),
+  );
   for (const row of rows) {
-    if (feedbackById(write, group, row.id)) {
-      counts.unchanged += 1;
-      continue;
-    }
-    const outcome = takeUp(write, row);
-    counts.added += 1;
-    if (!outcome.applied) counts.notApplicable += 1;
-    keep(write, group, row, outcome);
+    const before = stateSpokenOf(write, write.office, row);
+    const { fate, why } = takeIn(write, group, row);
+    counts[fate === 'unchanged' ? 'unchanged' : 'added'] += 1;
+    if (fate === 'notApplicable') counts.notApplicable += 1;
+    if (lines.length < LINES_TOLD) lines.push(lineOfFeedback(write, group, row, { fate, why, before }));
   }
-  return counts;
+  return { ...counts, feedback: lines };
+}
+
+function sumOf<Counts extends { added: number; unchanged: number }>(
+  counts: Counts,
+  more: Pick<Counts, 'added' | 'unchanged'>,
+): Counts {
+  return { ...counts, added: counts.added + more.added, unchanged: counts.unchanged + more.unchanged };
+}
+
+interface Done {
+  readonly fate: FeedbackFate;
+  readonly why: string | null;
+}
+
+function takeIn(write: Write, group: number, row: FeedbackRecord): Done {
+  const held = feedbackById(write, group, row.id);
+  if (held) return { fate: 'unchanged', why: held.outcome };
+  const outcome = takeUp(write, group, row);
+  keep(write, group, row, outcome);
+  if (!outcome.applied) return { fate: 'notApplicable', why: outcome.reason };
+  return { fate: row.kind === 'template' ? 'waiting' : 'applied', why: null };
 }
 
 type TakenUp = { readonly applied: true } | Exclude<FeedbackOutcome, { readonly applied: true }>;
 
-function takeUp(write: Write, row: FeedbackRecord): TakenUp {
-  if (row.kind === 'remark') return { applied: true };
+function takeUp(write: Write, group: number, row: FeedbackRecord): TakenUp {
+  if (row.kind === 'remark') return kept(row);
+  if (row.kind === 'template') return laidBefore(write, group, row);
+  if (row.kind === 'evaluation') return takeUpWord(write, group, row);
   if (row.kind === 'item') return issueFromFeedback(write, newItem(row));
   const said = {
     feedbackId: row.id,
@@ -71,8 +106,34 @@ function takeUp(write: Write, row: FeedbackRecord): TakenUp {
   };
   if (row.kind === 'confirm') return confirmFromFeedback(write, said);
   if (row.kind === 'orderRework') return reworkSessionFromFeedback(write, said);
+  if (row.kind === 'reopenPeriod') return reopenFromGroup(write, said);
   if (row.kind === 'reopen') return reopenFromFeedback(write, said);
   return reworkFromFeedback(write, { ...said, newDueOn: required(row.dueOn, 'dueOn') });
+}
+
+/** A remark changes nothing but that it is there. @throws Refusal for a field that what it speaks of has not */
+function kept({ field, register }: FeedbackRecord): TakenUp {
+  const fits = field === null || isFieldOf(register ?? 'item', field);
+  ensure(fits, 'bundle_row_invalid', { register: 'feedback', column: 'field' });
+  return { applied: true };
+}
+
+/** Somebody of the office decides on it later. */
+function laidBefore(write: Write, group: number, row: FeedbackRecord): TakenUp {
+  const template = templateById(write, group, required(row.subject, 'subject'));
+  ensure(template, 'bundle_row_invalid', { register: 'feedback', column: 'subject' });
+  return { applied: true };
+}
+
+/** The evaluation itself lies in tables of its own: the row says that it was released, or why it was withdrawn. */
+function takeUpWord(write: Write, group: number, row: FeedbackRecord): TakenUp {
+  const evaluation = required(row.subject, 'subject');
+  const reason = recordGroupsMove(write, group, { ...row, evaluation });
+  return reason === null ? { applied: true } : { applied: false, reason };
+}
+
+function evaluationsSpokenOf(rows: readonly FeedbackRecord[]): ReadonlySet<string> {
+  return new Set(rows.flatMap(({ kind, subject }) => (kind === 'evaluation' && subject ? [subject] : [])));
 }
 
 function newItem(row: FeedbackRecord) {
@@ -94,19 +155,27 @@ function keep(write: Write, group: number, row: FeedbackRecord, outcome: TakenUp
     values: {
       target: write.office,
       kind: row.kind,
+      register: row.register,
+      field: row.field,
       subject: row.subject,
       subject_rev: row.subjectRev,
       category: row.category,
       problem: row.problem,
       due_on: row.dueOn,
       reason: row.reason,
-      state: outcome.applied ? 'applied' : 'notApplicable',
+      state: stateOf(row, outcome),
       outcome: outcome.applied ? null : outcome.reason,
       released_on: row.on,
       received_rev: write.rev,
       drafted_by: 0,
     },
   });
+}
+
+/** A template waits for its decision, which is what is reported back. */
+function stateOf({ kind }: FeedbackRecord, { applied }: TakenUp): FeedbackState {
+  if (!applied) return 'notApplicable';
+  return kind === 'template' ? 'released' : 'applied';
 }
 
 function required<Value>(value: Value | null, column: string): Value {

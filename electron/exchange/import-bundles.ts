@@ -10,13 +10,18 @@ import { knownLinks, linkOf } from './bundle-log-sql.ts';
 import {
   type BundleFile,
   type BundleReport,
+  type BundleSource,
   lineOf,
   type Opened,
   type Peeked,
+  pinned,
   told,
+  unopened,
 } from './bundle-report.ts';
 import { type ChainVerdict, judge, type KnownLink } from './chain.ts';
 import { notOpened } from './fallen-bundles.ts';
+import { keepNamed } from './named-bundles.ts';
+import { refuseUntoldNames } from './named-in.ts';
 import { ownIdentities } from './own-keys.ts';
 import { ownIdentity, type Party, partyById, trustOf } from './parties.ts';
 import { quarantine, supersede, takeIn } from './take-in.ts';
@@ -30,47 +35,109 @@ export interface ImportOptions {
   readonly advance?: Advance;
 }
 
+/** Rows that stay in memory until their turn; what goes beyond is opened again then. */
+const ROWS_HELD = 1_000_000;
+
 /**
- * Opens every file, then takes the bundles in by sender, epoch and number. A rehearsal does all of it on the
- * real data and rolls it back; applying gives each bundle a transaction of its own, whole or not at all.
+ * Opens every file, then takes the bundles in by sender, epoch and number, one sender after another. A rehearsal does
+ * all of it on the real data and rolls it back; applying gives each bundle a transaction of its own, whole or not at
+ * all.
  * @returns a line per file, those that could not be opened last
  * @throws Refusal only for what is wrong with this installation; what is wrong with a bundle stands in its line
  */
 export async function importBundles(
   ledger: OpenLedger,
-  files: readonly BundleFile[],
+  sources: readonly BundleSource[],
   { apply, dropReason, advance }: ImportOptions,
 ): Promise<BundleReport[]> {
   const options = ledger.read((db) => openOptions(db, ledger));
-  const opened: Opened[] = [];
-  const reports: BundleReport[] = [];
-  for (const [at, file] of files.entries()) {
-    await advance?.('open', at, files.length);
-    const bundle = await openBundle(file.content, options).catch(refusalOf);
-    if (bundle instanceof Refusal) reports.push(await notOpened(ledger, file, bundle, { options, apply }));
-    else opened.push({ file, bundle, code: ledger.read((db) => pinnedCode(db, bundle)) });
+  const { met, reports } = await openAll(ledger, sources, { options, apply, advance });
+  await advance?.('apply', 0, met.length);
+  const lines: BundleReport[] = [];
+  for (const given of Map.groupBy(met, ({ bundle }) => bundle.manifest.sender.officeId).values()) {
+    if (!apply) lines.push(...(await rehearseSender(ledger, options, given, dropReason)));
+    else
+      for (const one of given) {
+        if (lines.length > 0) await advance?.('apply', lines.length, met.length, false);
+        lines.push(await applyOne(ledger, options, one, dropReason));
+      }
   }
-  await advance?.('apply', 0, opened.length);
-  const ordered = opened.sort((one, other) => orderOf(one).localeCompare(orderOf(other)));
-  if (apply) return [...(await applyAll(ledger, ordered, dropReason, advance)), ...reports];
-  const tried = ledger.rehearse(ledger.account.pk, (write) =>
-    ordered.map((one) => rehearseOne(write, one, dropReason)),
-  );
-  return [...tried, ...reports];
+  return [...lines, ...reports];
 }
 
-async function applyAll(
+/** A bundle that was opened once; its rows may have been let go. */
+interface Met extends Omit<Peeked, 'file'> {
+  readonly source: BundleSource;
+  held: Opened | null;
+}
+
+async function openAll(
   ledger: OpenLedger,
-  ordered: readonly Opened[],
-  dropReason: string | null,
-  advance: Advance | undefined,
-): Promise<BundleReport[]> {
-  const taken: BundleReport[] = [];
-  for (const one of ordered) {
-    if (taken.length > 0) await advance?.('apply', taken.length, ordered.length, false);
-    taken.push(applyOne(ledger, one, dropReason));
+  sources: readonly BundleSource[],
+  { options, apply, advance }: { options: OpenOptions; apply: boolean; advance: Advance | undefined },
+): Promise<{ met: Met[]; reports: BundleReport[] }> {
+  const met: Met[] = [];
+  const reports: BundleReport[] = [];
+  let rows = 0;
+  for (const [at, source] of sources.entries()) {
+    await advance?.('open', at, sources.length);
+    const file = readNow(source);
+    if (file instanceof Refusal) {
+      reports.push(unopened(source, file));
+      continue;
+    }
+    const bundle = await openBundle(file.content, options).catch(refusalOf);
+    if (bundle instanceof Refusal) reports.push(await notOpened(ledger, file, bundle, { options, apply }));
+    else {
+      const { tables, ...peeked } = bundle;
+      const named = ledger.read((db) => pinnedAs(db, bundle));
+      for (const table of tables.values()) rows += table.rows;
+      met.push({
+        source,
+        bundle: peeked,
+        ...named,
+        held: rows > ROWS_HELD ? null : { file, bundle, ...named },
+      });
+    }
   }
-  return taken;
+  return { met: met.sort((one, other) => orderOf(one).localeCompare(orderOf(other))), reports };
+}
+
+function readNow(source: BundleSource): BundleFile | Refusal {
+  try {
+    return { fileName: source.fileName, content: source.read() };
+  } catch (error) {
+    return refusalOf(error);
+  }
+}
+
+/** Once: nothing of it stays in memory afterwards. @throws Refusal as reading and opening the file do */
+async function opened(options: OpenOptions, one: Met): Promise<Opened> {
+  const { held, source, code, name } = one;
+  one.held = null;
+  if (held) return held;
+  const file = { fileName: source.fileName, content: source.read() };
+  const bundle = await openBundle(file.content, options);
+  ensure(bundle.hash === one.bundle.hash, 'file_unreadable');
+  return { file, bundle, code, name };
+}
+
+async function rehearseSender(
+  ledger: OpenLedger,
+  options: OpenOptions,
+  given: readonly Met[],
+  dropReason: string | null,
+): Promise<BundleReport[]> {
+  const all: (Opened | BundleReport)[] = [];
+  for (const one of given) all.push(await opened(options, one).catch((error) => gone(one, error)));
+  return ledger.rehearse(ledger.account.pk, (write) =>
+    all.map((one) => ('bundle' in one ? rehearseOne(write, one, dropReason) : one)),
+  );
+}
+
+/** The line of a file that was there a moment ago: its medium was pulled out. */
+function gone({ source }: Met, error: unknown): BundleReport {
+  return unopened(source, refusalOf(error));
 }
 
 function rehearseOne(write: Write, one: Opened, dropReason: string | null): BundleReport {
@@ -78,7 +145,14 @@ function rehearseOne(write: Write, one: Opened, dropReason: string | null): Bund
 }
 
 /** Nothing is written for a bundle that changes nothing. */
-function applyOne(ledger: OpenLedger, one: Opened, dropReason: string | null): BundleReport {
+async function applyOne(
+  ledger: OpenLedger,
+  options: OpenOptions,
+  met: Met,
+  dropReason: string | null,
+): Promise<BundleReport> {
+  const one = await opened(options, met).catch((error) => gone(met, error));
+  if (!('bundle' in one)) return one;
   return refusing(one, () => {
     const judged = ledger.read((db) => judgeBundle(db, one.bundle));
     if (judged.met || judged.verdict.outcome === 'early') return told(one, judged.verdict);
@@ -98,8 +172,12 @@ function carryOut(
   const sealed = { bundle: one.bundle, content: one.file.content };
   if (verdict.outcome === 'fork' && !met) quarantine(write, party, sealed);
   if (verdict.outcome === 'superseded') supersede(write, party, sealed);
+  if (verdict.outcome === 'kept') keepNamed(write, party, sealed);
   if (verdict.outcome !== 'applicable') return told(one, verdict);
-  const counts = takeIn(write, party, sealed, { newEpoch: verdict.newEpoch, dropReason });
+  const { newEpoch } = verdict;
+  // what became of own rows is no longer the sender's alone, so feedback stays where it was taken up
+  const keepImages = done === 'applied' && one.bundle.manifest.kind === 'report';
+  const counts = takeIn(write, party, sealed, { newEpoch, dropReason, keepImages });
   return { ...lineOf(one), ...counts, outcome: done, refused: 0 };
 }
 
@@ -111,26 +189,28 @@ interface Judged {
 }
 
 /**
- * @throws Refusal `exchange_direction`, `demo_mismatch`, `sender_quarantined` until an administrator settled an
+ * @throws Refusal `exchange_direction`, `demo_mismatch`, `bundle_names_mismatch`, `sender_quarantined` until an administrator settled an
  *   earlier fork
  */
-function judgeBundle(db: Readable, { manifest, hash }: OpenedBundle): Judged {
+function judgeBundle(db: Readable, { manifest, hash, tables }: OpenedBundle): Judged {
   const party = partyMeant(db, manifest);
+  refuseUntoldNames(manifest, tables);
   const known = knownLinks(db, party.pk);
   const verdict = judge(linkOf(manifest, hash), known);
   const goesOn = verdict.outcome !== 'duplicate' && verdict.outcome !== 'fork';
   ensure(!goesOn || !known.some(isQuarantined), 'sender_quarantined');
-  return { verdict, party, met: known.some((link) => link.hash === hash) };
+  return { verdict, party, met: known.some((link) => link.hash === hash && link.state !== 'undone') };
 }
 
 /** Who says something to us that is theirs to say. @throws Refusal `exchange_direction`, `demo_mismatch` */
-export function partyMeant(db: Readable, { sender, kind }: Manifest): Party {
+export function partyMeant(db: Readable, { sender, kind, pseudonymous }: Manifest): Party {
   const party = partyById(db, sender.officeId);
   ensure(party, 'party_unknown');
   const own = ownIdentity(db);
-  const expected = party.keys.kind === 'group' ? 'feedback' : 'report';
-  ensure(party.keys.kind !== own.kind && kind === expected, 'exchange_direction');
+  const expected = party.relation === 'parent' ? 'feedback' : 'report';
+  ensure(party.relation !== null && kind === expected, 'exchange_direction');
   ensure(sender.demo === own.demo, 'demo_mismatch');
+  ensure(pseudonymous || party.keys.kind === 'office', 'exchange_direction');
   return party;
 }
 
@@ -163,10 +243,10 @@ export function refusalOf(error: unknown): Refusal {
   throw error;
 }
 
-export function pinnedCode(db: Readable, { manifest }: PeekedBundle): string {
+export function pinnedAs(db: Readable, { manifest }: PeekedBundle): { code: string; name: string } {
   const party = partyById(db, manifest.sender.officeId);
   ensure(party, 'bundle_sender_unknown');
-  return party.keys.code;
+  return pinned(party);
 }
 
 export function openOptions(db: Readable, ledger: OpenLedger): OpenOptions {
@@ -177,7 +257,7 @@ export function openOptions(db: Readable, ledger: OpenLedger): OpenOptions {
   };
 }
 
-export function orderOf({ bundle: { manifest }, code }: Peeked): string {
+export function orderOf({ bundle: { manifest }, code }: Pick<Peeked, 'bundle' | 'code'>): string {
   const padded = (number: number) => String(number).padStart(16, '0');
   return `${code} ${manifest.sender.officeId} ${padded(manifest.epoch.counter)} ${padded(manifest.sequence)}`;
 }

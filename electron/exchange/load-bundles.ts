@@ -11,7 +11,7 @@ import {
   openOptions,
   orderOf,
   partyMeant,
-  pinnedCode,
+  pinnedAs,
   refusalOf,
   refusing,
 } from './import-bundles.ts';
@@ -25,6 +25,7 @@ import {
   refuseUnstorable,
   rowPieces,
 } from './loaded-rows.ts';
+import { refuseUntoldNames } from './named-in.ts';
 import type { Party } from './parties.ts';
 import { takeRows } from './take-in.ts';
 
@@ -50,7 +51,7 @@ export async function* loadBundles(
   for (const file of files) {
     const bundle = await peekManifest(file.content, options).catch(refusalOf);
     if (bundle instanceof Refusal) yield { bundle: unopened(file, bundle) };
-    else peeked.push({ file, bundle, code: ledger.read((db) => pinnedCode(db, bundle)) });
+    else peeked.push({ file, bundle, ...ledger.read((db) => pinnedAs(db, bundle)) });
   }
   const senders = Map.groupBy(inOrderOfSealing(peeked), ({ bundle }) => bundle.manifest.sender.officeId);
   for (const given of senders.values()) yield* bundlesOfOne(ledger, options, given);
@@ -127,8 +128,12 @@ function tried(
 ): BundleReport {
   const { manifest, hash } = one.bundle;
   const party = partyMeant(write, manifest);
+  // figures that a group reports are no registers
+  ensure(party.keys.kind === 'office', 'exchange_direction');
   const link = linkOf(manifest, hash);
+  if (isOpened(bundle)) refuseUntoldNames(manifest, bundle.tables);
   const verdict = verdictOn(link, knownLinks(write, party.pk), taken);
+  if (verdict.outcome === 'kept') taken.push({ ...link, state: 'kept' });
   if (verdict.outcome === 'superseded') taken.push({ ...link, state: 'superseded' });
   if (verdict.outcome !== 'applicable') return told(one, verdict);
   if (!isOpened(bundle)) throw bundle ?? new Error('a bundle that was thought needless');

@@ -19,6 +19,11 @@ const DEPENDENT = {
   campaign_version: 'id',
   institution: 'id',
   monthly_counter: 'id',
+  period: 'id',
+  evaluation_line: 'id',
+  evaluation_order: 'id',
+  evaluation: 'id',
+  weekly_report: 'id',
 } as const;
 /** What follows from other rows: nobody misses it. */
 const DERIVED = ['attendance_summary', 'posting'] as const;

@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/vocabulary/dates.ts';
 import type { KeyOrigin } from '../../shared/vocabulary/key-origins.ts';
+import type { PartyRelation } from '../../shared/vocabulary/party-relations.ts';
 import type { KeyFile } from '../bundle/key-file.ts';
 import type { Readable, Write } from '../store/handles.ts';
 
@@ -8,6 +9,7 @@ export interface PartyRow {
   readonly office: number;
   /** As it was pinned first; the keys of today stand beside it. */
   readonly key_file: string;
+  readonly relation: PartyRelation | null;
   readonly number: number;
   readonly verifying_key: string;
   readonly recipient: string;
@@ -22,7 +24,7 @@ export interface PartyRow {
 }
 
 /** With the newest generation of their keys. */
-const PARTIES = `SELECT party.office, party.key_file, held.number, held.verifying_key, held.recipient,
+const PARTIES = `SELECT party.office, party.key_file, party.relation, held.number, held.verifying_key, held.recipient,
     held.fingerprint, held.how, held.pinned_at, account.name AS pinned_by, held.revoked_epoch,
     held.revoked_sequence, held.revoked_because
   FROM party JOIN office ON office.pk = party.office
@@ -60,15 +62,40 @@ export function insertOffice(write: Write, keys: KeyFile): number {
   ).lastInsertRowid;
 }
 
-export function insertParty(write: Write, office: number, content: Uint8Array, fingerprint: string): void {
+export interface NewParty {
+  /** Surrogate. */
+  readonly office: number;
+  /** The key file as it came. */
+  readonly content: Uint8Array;
+  readonly fingerprint: string;
+  readonly relation: PartyRelation | null;
+}
+
+export function insertParty(write: Write, { office, content, fingerprint, relation }: NewParty): void {
   write.run(
-    'INSERT INTO party (office, key_file, fingerprint, pinned_at, pinned_by) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO party (office, key_file, fingerprint, relation, pinned_at, pinned_by) VALUES (?, ?, ?, ?, ?, ?)',
     office,
     Buffer.from(content).toString('utf8'),
     fingerprint,
+    relation,
     write.at,
     write.account,
   );
+}
+
+/** Whether it has countersigned a bundle of ours, or we have taken in one of it. @param office surrogate */
+export function hasExchanged(db: Readable, office: number): boolean {
+  const found = db.get(
+    `SELECT 1 FROM sent_bundle WHERE recipient = ?1 AND acknowledged_at IS NOT NULL
+     UNION ALL SELECT 1 FROM received_bundle WHERE sender = ?1 LIMIT 1`,
+    office,
+  );
+  return found !== undefined;
+}
+
+/** @param office surrogate */
+export function setRelation(write: Write, office: number, relation: PartyRelation): void {
+  write.run('UPDATE party SET relation = ? WHERE office = ?', relation, office);
 }
 
 /** The office goes on under another identity: it was set up anew. */

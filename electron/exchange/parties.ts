@@ -1,12 +1,15 @@
 import type { Instant } from '../../shared/vocabulary/dates.ts';
 import type { OfficeId } from '../../shared/vocabulary/ids.ts';
 import type { KeyOrigin } from '../../shared/vocabulary/key-origins.ts';
+import type { PartyRelation } from '../../shared/vocabulary/party-relations.ts';
 import { ensure } from '../../shared/vocabulary/refusal.ts';
+import type { InstallationRole } from '../../shared/vocabulary/words.ts';
 import { fingerprint, type KeyFile, type OfficeIdentity, parseKeyFile } from '../bundle/key-file.ts';
 import { type ChainPosition, FIRST_POSITION, type TrustLookup } from '../bundle/trust.ts';
 import type { Readable, Write } from '../store/handles.ts';
 import { ownOffice } from '../store/office-sql.ts';
 import {
+  hasExchanged,
   insertOffice,
   insertParty,
   officeWithCode,
@@ -15,6 +18,7 @@ import {
   partyRowByOffice,
   partyRows,
   renameOffice,
+  setRelation,
 } from './parties-sql.ts';
 import { closeChain, knowsKey, trustedKeys } from './party-keys.ts';
 import { insertPartyKey } from './party-keys-sql.ts';
@@ -25,6 +29,8 @@ export interface Party {
   /** Those in force; the name and the code are those of the first pinning. */
   readonly keys: KeyFile;
   readonly fingerprint: string;
+  /** Null: nothing is exchanged with it. */
+  readonly relation: PartyRelation | null;
   readonly pinning: Pinning;
 }
 
@@ -47,6 +53,8 @@ export interface Ceremony {
   readonly reason?: string | undefined;
   /** The id of the office that was set up anew, under another one, by those whose keys these are. */
   readonly succeeds?: string | undefined;
+  /** What it is to us; between an office and a group it is known. */
+  readonly as?: PartyRelation | undefined;
 }
 
 /** Who this installation is, as its key file tells. */
@@ -60,7 +68,8 @@ export function ownIdentity(db: Readable): OfficeIdentity {
  * again change nothing. Others follow revoked ones ([X52]), or begin a new chain for a reason ([X53]).
  * @throws Refusal keys_*, `party_is_self`, `demo_mismatch`, `fingerprint_differs`, `party_keys_differ` when others
  *   are pinned and nothing says why they go, `party_code_taken`: offices are asked for by their codes too;
- *   `party_unknown`, `missing_field` for an office that succeeds another
+ *   `party_unknown`, `missing_field` for an office that succeeds another; `exchange_direction` when it is said to be
+ *   what it cannot be, or was said not to be
  */
 export function pinParty(write: Write, content: Uint8Array, ceremony: Ceremony = {}): Party {
   const keys = parseKeyFile(content);
@@ -71,7 +80,7 @@ export function pinParty(write: Write, content: Uint8Array, ceremony: Ceremony =
   for (const { group, digits } of ceremony.compared ?? [])
     ensure(print.split(' ')[group - 1] === digits, 'fingerprint_differs', { group });
   const held = partyById(write, keys.officeId);
-  if (held?.fingerprint === print && !held.pinning.revoked) return held;
+  if (held?.fingerprint === print && !held.pinning.revoked) return related(write, held, ceremony.as);
   const place = placeOf(write, held, keys, content, ceremony);
   insertPartyKey(write, place.pk, {
     verifyingKey: keys.verifyingKey,
@@ -84,7 +93,32 @@ export function pinParty(write: Write, content: Uint8Array, ceremony: Ceremony =
   write.record({ party: keys.officeId, fingerprint: print, from: place.from });
   const pinned = partyById(write, keys.officeId);
   ensure(pinned, 'party_unknown');
-  return pinned;
+  return related(write, pinned, ceremony.as);
+}
+
+/** What was said can be said anew until a bundle has arrived by it. */
+function related(write: Write, party: Party, said: PartyRelation | undefined): Party {
+  if (said === undefined || said === party.relation) return party;
+  ensure(party.relation === null || !hasExchanged(write, party.pk), 'exchange_direction');
+  const relation = relationOf(ownIdentity(write).kind, party.keys.kind, said);
+  setRelation(write, party.pk, said);
+  write.record({ relation });
+  return { ...party, relation };
+}
+
+/** An office reports to groups; which of two groups is above, a person has to say. */
+function relationOf(
+  own: InstallationRole,
+  other: InstallationRole,
+  said: PartyRelation | undefined,
+): PartyRelation | null {
+  if (own === other) {
+    ensure(own === 'group' || said === undefined, 'exchange_direction');
+    return said ?? null;
+  }
+  const known = own === 'office' ? 'parent' : 'child';
+  ensure(said === undefined || said === known, 'exchange_direction');
+  return known;
 }
 
 interface KeyPlace {
@@ -97,13 +131,14 @@ function placeOf(
   held: Party | undefined,
   keys: KeyFile,
   content: Uint8Array,
-  { reason, succeeds }: Ceremony,
+  { reason, succeeds, as }: Ceremony,
 ): KeyPlace {
   if (held) return following(write, held, keys, reason);
   if (succeeds !== undefined) return succeeding(write, succeeds, { keys, content, reason });
   ensure(!officeWithCode(write, keys.code), 'party_code_taken', { code: keys.code });
+  const relation = relationOf(ownIdentity(write).kind, keys.kind, as);
   const pk = insertOffice(write, keys);
-  insertParty(write, pk, content, fingerprint(keys));
+  insertParty(write, { office: pk, content, fingerprint: fingerprint(keys), relation });
   return { pk, from: FIRST_POSITION };
 }
 
@@ -189,6 +224,7 @@ function partyOf(row: PartyRow): Party {
     pk: row.office,
     keys,
     fingerprint: row.fingerprint,
+    relation: row.relation,
     pinning: { generation, how, at, by, revoked },
   };
 }

@@ -1,16 +1,25 @@
 import type { CellKind } from './columns.ts';
 import {
+  evaluationLineColumns,
+  evaluationOrderColumns,
+  orderAnswerColumns,
+  reportedEvaluationColumns,
+  weeklyReportColumns,
+} from './evaluation-tables.ts';
+import {
   actionColumns,
   actionMoveColumns,
   attendanceColumns,
   campaignColumns,
   counterColumns,
+  evaluationMoveColumns,
   feedbackOutcomeColumns,
   filingColumns,
   institutionColumns,
   itemColumns,
   itemMoveColumns,
   membershipColumns,
+  periodColumns,
   pseudonymColumns,
   roundColumns,
   sessionColumns,
@@ -148,11 +157,78 @@ export const CATALOGUE: Readonly<Record<string, ReportTable>> = {
     ...move,
     notes: { detail: 'flat JSON object of texts' },
   },
+  evaluation: {
+    what: 'what a level found of a phase, frozen or withdrawn',
+    columns: reportedEvaluationColumns,
+    key: ['id'],
+    notes: { asOf: 'day of its figures', frozenRev: 'rev that froze it' },
+  },
+  evaluationLine: {
+    what: 'what an evaluation says of one indicator',
+    columns: evaluationLineColumns,
+    key: ['id'],
+    refers: { evaluation: 'evaluation' },
+    notes: { place: 'from 0' },
+  },
+  evaluationOrder: {
+    what: 'what an evaluation ordered',
+    columns: evaluationOrderColumns,
+    key: ['id'],
+    refers: { evaluation: 'evaluation' },
+    notes: {
+      place: 'from 0 as they were given',
+      subject: 'id of what it names',
+      doneOn: 'day on which it was closed by hand',
+    },
+  },
+  evaluationMove: {
+    what: "a move of an evaluation's life",
+    columns: evaluationMoveColumns,
+    refers: { subject: 'evaluation' },
+    ...move,
+    notes: { detail: 'flat JSON object of texts' },
+  },
+  orderAnswer: {
+    what: 'what became of an order of this group',
+    columns: orderAnswerColumns,
+    key: ['id'],
+    notes: {
+      id: 'of the order',
+      takenRev: 'rev that took it up',
+      doneOn: 'day on which it was closed by hand',
+    },
+  },
+  weeklyReport: {
+    what: 'a part of a frozen version of a weekly report',
+    columns: weeklyReportColumns,
+    key: ['id', 'part'],
+    notes: {
+      part: 'from 0',
+      weekBeginsOn: 'a Monday',
+      content: 'a stretch of JSON: joined in the order of the parts',
+    },
+  },
+  period: {
+    what: 'days that were reported together',
+    columns: periodColumns,
+    key: ['id'],
+    notes: {
+      from: 'first day; none: every day until then',
+      until: 'last day',
+      nil: 'nothing had changed',
+      closed: 'its days are closed',
+    },
+  },
   feedbackOutcome: {
     what: 'what became of a feedback row of this group',
     columns: feedbackOutcomeColumns,
     key: ['id'],
-    notes: { id: 'of the feedback row', outcome: 'error code' },
+    notes: {
+      id: 'of the feedback row',
+      outcome: 'error code',
+      readOn: 'day on which a remark was read',
+      reply: 'to a remark or why a template was not adopted',
+    },
   },
 };
 

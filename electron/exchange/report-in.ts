@@ -3,6 +3,7 @@ import type { Tables } from '../bundle/tables.ts';
 import { putAction } from '../registers/actions/actions-exchange.ts';
 import { isAnotherCampaign, putCampaign } from '../registers/campaign/campaign-exchange.ts';
 import { type MoveRecord, putMove, type TravellingRegister } from '../registers/moves-exchange.ts';
+import { putPeriod } from '../registers/periods/periods-exchange.ts';
 import {
   type Purpose,
   putMemberships,
@@ -18,6 +19,7 @@ import { putCounter, putInstitution } from '../registers/supporting/supporting-e
 import type { Readable, Write } from '../store/handles.ts';
 import { type RowFate, rankedRows } from '../store/received-rows.ts';
 import { type Columns, unpackColumns, unpackRows } from './columns.ts';
+import { applyEvaluations } from './evaluation-rows.ts';
 import { putOutcome } from './feedback-sql.ts';
 import { compareRanks, type RankedList, rankedList } from './ranks.ts';
 import {
@@ -26,6 +28,7 @@ import {
   attendanceColumns,
   campaignColumns,
   counterColumns,
+  evaluationMoveColumns,
   feedbackOutcomeColumns,
   filingColumns,
   institutionColumns,
@@ -33,6 +36,7 @@ import {
   itemMoveColumns,
   membershipColumns,
   type PseudonymRow,
+  periodColumns,
   pseudonymColumns,
   rankCheckColumns,
   roundColumns,
@@ -78,6 +82,13 @@ export const REPORT_TABLES: ReadonlySet<string> = new Set([
   'actionMove',
   'institution',
   'counter',
+  'evaluation',
+  'evaluationLine',
+  'evaluationOrder',
+  'evaluationMove',
+  'orderAnswer',
+  'weeklyReport',
+  'period',
   'feedbackOutcome',
   'rankCheck',
 ]);
@@ -127,6 +138,13 @@ export function applyReport(write: Write, arrival: Arrival): AttendanceFates {
   }
   for (const row of rows(counterColumns, 'counter', byCounter))
     fates.push(putCounter(write, office, headRev, { ...row, unit: units.pkAt(row.unit) }));
+  fates.push(...applyEvaluations(write, arrival, rows));
+  putMoves(write, arrival, 'evaluation', rows(evaluationMoveColumns, 'evaluationMove'), fates);
+  for (const [index, row] of rows(periodColumns, 'period', byId).entries()) {
+    const fits = row.from === null || row.from <= row.until;
+    ensure(fits, 'bundle_row_invalid', { register: 'period', column: 'from', row: index + 1 });
+    fates.push(putPeriod(write, office, headRev, row));
+  }
   for (const row of rows(feedbackOutcomeColumns, 'feedbackOutcome', byId))
     fates.push(putOutcome(write, office, row));
 

@@ -6,6 +6,7 @@ import type { Table, Tables } from '../bundle/tables.ts';
 import { type ActionRecord, changedActions } from '../registers/actions/actions-exchange.ts';
 import { changedCampaign } from '../registers/campaign/campaign-exchange.ts';
 import { changedMoves } from '../registers/moves-exchange.ts';
+import { changedPeriods, type PeriodRecord } from '../registers/periods/periods-exchange.ts';
 import {
   changedMemberships,
   changedUnits,
@@ -20,6 +21,7 @@ import { changedCounters, changedInstitutions } from '../registers/supporting/su
 import type { Readable } from '../store/handles.ts';
 import { rankedRows } from '../store/received-rows.ts';
 import { packColumns, packRows } from './columns.ts';
+import { gatherEvaluations } from './evaluation-rows.ts';
 import { changedOutcomes } from './feedback-sql.ts';
 import { type RankedList, rankedList } from './ranks.ts';
 import {
@@ -28,12 +30,14 @@ import {
   attendanceColumns,
   campaignColumns,
   counterColumns,
+  evaluationMoveColumns,
   feedbackOutcomeColumns,
   filingColumns,
   institutionColumns,
   itemColumns,
   itemMoveColumns,
   membershipColumns,
+  periodColumns,
   pseudonymColumns,
   rankCheckColumns,
   roundColumns,
@@ -51,6 +55,8 @@ export interface ReportScope {
   /** Rows touched after this revision leave; 0 for all. */
   readonly after: number;
   readonly pseudonymKey: Uint8Array;
+  /** The period that the report speaks of, which the books note with the bundle. */
+  readonly stated?: PeriodRecord | undefined;
 }
 
 /**
@@ -82,6 +88,9 @@ export function gatherReport(db: Readable, scope: ReportScope): Tables {
     ['counter', counters(db, scope, units)],
     ['action', packRows(actionColumns, actions(db, scope, units))],
     ['actionMove', packRows(actionMoveColumns, changedMoves(db, office, 'action_instance', after))],
+    ...gatherEvaluations(db, scope),
+    ['evaluationMove', packRows(evaluationMoveColumns, changedMoves(db, office, 'evaluation', after))],
+    ['period', packRows(periodColumns, periods(db, scope))],
     ['feedbackOutcome', packRows(feedbackOutcomeColumns, changedOutcomes(db, scope.recipient, after))],
     [
       'rankCheck',
@@ -176,6 +185,12 @@ function filings(
     }))
     .sort((one, other) => one.round - other.round || one.person - other.person);
   return packRows(filingColumns, rows);
+}
+
+function periods(db: Readable, { office, after, stated }: ReportScope): PeriodRecord[] {
+  const rows = changedPeriods(db, office, after).filter(({ id }) => id !== stated?.id);
+  const all = stated ? [...rows, stated] : rows;
+  return all.sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 function actions(db: Readable, scope: ReportScope, units: RankedList): ActionRecord[] {

@@ -1,3 +1,5 @@
+import type { CalendarDate } from '../../shared/vocabulary/dates.ts';
+import { EVALUATION_MOVES, EVALUATION_STATES } from '../../shared/vocabulary/evaluation-words.ts';
 import {
   ACTION_MEETINGS,
   ACTION_MOVES,
@@ -17,13 +19,15 @@ import {
   SESSION_STATES,
 } from '../../shared/vocabulary/words.ts';
 import type { ActionRecord } from '../registers/actions/actions-exchange.ts';
-import { PART_LENGTH, type VersionRecord } from '../registers/campaign/campaign-exchange.ts';
+import type { VersionRecord } from '../registers/campaign/campaign-exchange.ts';
 import type { MoveRecord } from '../registers/moves-exchange.ts';
+import type { PeriodRecord } from '../registers/periods/periods-exchange.ts';
 import type { MembershipRecord, UnitRecord } from '../registers/personnel/personnel-exchange.ts';
 import type { ItemRecord } from '../registers/rectification/rectification-exchange.ts';
 import type { FilingRecord, RoundRecord } from '../registers/self-inspection/self-inspection-exchange.ts';
 import type { AttendanceRecord, SessionRecord } from '../registers/study/study-exchange.ts';
 import type { CounterRecord, InstitutionRecord } from '../registers/supporting/supporting-exchange.ts';
+import { PART_LENGTH } from '../registers/text-parts.ts';
 import {
   codeOf,
   month,
@@ -43,6 +47,7 @@ import {
   integer,
   nullable,
   oneOf,
+  optional,
   revision,
   text,
 } from './columns.ts';
@@ -234,10 +239,33 @@ export const actionMoveColumns: Columns<MoveRecord> = {
   detail: nullable(moveDetail),
 };
 
+export const evaluationMoveColumns: Columns<MoveRecord> = {
+  ...moveColumns,
+  move: oneOf(EVALUATION_MOVES),
+  from: nullable(oneOf(EVALUATION_STATES)),
+  to: oneOf(EVALUATION_STATES),
+  reason: nullable(text(3000)),
+  detail: nullable(moveDetail),
+};
+
+/** Days that were reported together; `from` null: every day until then. */
+export const periodColumns: Columns<PeriodRecord> = {
+  id: uuid,
+  from: nullable(day),
+  until: day,
+  nil: flag,
+  closed: flag,
+  deleted: flag,
+};
+
 export interface FeedbackOutcomeRow {
   readonly id: string;
   readonly state: 'applied' | 'notApplicable';
   readonly outcome: string | null;
+  /** Of a remark: the day on which somebody here read it. */
+  readonly readOn: CalendarDate | null;
+  /** What they answered; of a template, why it was not adopted. */
+  readonly reply: string | null;
 }
 
 /** What became of the group's feedback rows here. */
@@ -245,6 +273,8 @@ export const feedbackOutcomeColumns: Columns<FeedbackOutcomeRow> = {
   id: uuid,
   state: oneOf(['applied', 'notApplicable'] as const),
   outcome: nullable(text(64)),
+  readOn: optional(day),
+  reply: optional(words(200)),
 };
 
 export interface RankCheckRow {

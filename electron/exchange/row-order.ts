@@ -23,6 +23,10 @@ export const byId: Before<{ readonly id: string }> = (row, next) => row.id < nex
 export const byVersion: Before<{ readonly number: number; readonly part: number }> = (row, next) =>
   row.number < next.number || (row.number === next.number && row.part < next.part);
 
+/** By id, and part of what is too long for one row. */
+export const byPart: Before<{ readonly id: string; readonly part: number }> = (row, next) =>
+  row.id < next.id || (row.id === next.id && row.part < next.part);
+
 /** By round and person. */
 export const byFiling: Before<{ readonly round: number; readonly person: number }> = (row, next) =>
   row.round < next.round || (row.round === next.round && row.person < next.person);
@@ -43,6 +47,15 @@ export const byCounter: Before<{
 }> = (row, next) =>
   row.unit < next.unit ||
   (row.unit === next.unit && (row.month < next.month || (row.month === next.month && row.kind < next.kind)));
+
+/** By office and figure. */
+export const byFigure: Before<{ readonly of: string; readonly figure: string }> = (row, next) =>
+  row.of < next.of || (row.of === next.of && row.figure < next.figure);
+
+/** Rows of which no two have one key, as they have to stand. */
+export function sortedBy<Row>(before: Before<Row>, rows: readonly Row[]): Row[] {
+  return rows.toSorted((one, other) => (before(one, other) ? -1 : 1));
+}
 
 /** The same for the two columns of a key, without an object for each row. @throws Refusal as `inOrder` */
 export function pairsInOrder(register: string, first: readonly number[], second: readonly number[]): void {

@@ -6,7 +6,7 @@ import { heldCampaign } from '../registers/campaign/campaign-exchange.ts';
 import { closeBooks } from '../registers/campaign/closed-books.ts';
 import { codeOf } from '../store/file-errors.ts';
 import type { Write } from '../store/handles.ts';
-import { moveHead } from '../store/office-sql.ts';
+import { moveHead, ownOffice } from '../store/office-sql.ts';
 import {
   insertReceived,
   insertWithheld,
@@ -14,11 +14,17 @@ import {
   sentAt,
   withdrawAcknowledgements,
 } from './bundle-log-sql.ts';
-import { applyFeedback } from './feedback-in.ts';
+import { dropEvaluations } from './evaluation-rows.ts';
+import { applyFeedback, type FeedbackCounts } from './feedback-in.ts';
+import type { FeedbackLine } from './feedback-lines.ts';
+import { FIGURE_TABLES } from './figure-tables.ts';
+import { applyFigures } from './figures-in.ts';
+import { beginImages } from './import-images.ts';
 import { anew } from './new-epoch.ts';
 import type { Party } from './parties.ts';
 import { learnRotations } from './party-keys.ts';
 import { type Arrival, applyReport, bringsAnotherCampaign, REPORT_TABLES } from './report-in.ts';
+import { storeFigures } from './stored-figures.ts';
 
 export interface TakenCounts {
   readonly added: number;
@@ -30,6 +36,8 @@ export interface TakenCounts {
   readonly dropped: number;
   /** The campaign whose books close with it, because the sender has begun another; null: they stay open. */
   readonly closes: string | null;
+  /** Of feedback: what becomes of its rows, the first of them. */
+  readonly feedback: readonly FeedbackLine[];
 }
 
 /** A bundle with the file it came as. */
@@ -43,21 +51,45 @@ export interface TakeInOptions {
   readonly newEpoch: boolean;
   /** Why numbered items that a new epoch lacks may go; null while they may not. */
   readonly dropReason: string | null;
+  /** The import is to be taken back some day, if need be: not in a rehearsal, and not in an office's own books. */
+  readonly keepImages?: boolean;
 }
 
 /**
  * Takes an applicable bundle into the books, in the caller's transaction.
- * @throws Refusal `ack_mismatch`, `epoch_drops_items`, and what the rows are refused with
+ * @throws Refusal `ack_mismatch`, `epoch_drops_items`, `exchange_direction`, and what the rows are refused with
  */
 export function takeIn(write: Write, party: Party, sealed: SealedCopy, options: TakeInOptions): TakenCounts {
   const { manifest, hash } = sealed.bundle;
   write.undo.refuse('undo_not_possible');
+  const images = options.keepImages ? beginImages(write, !closesBooks(write, party, sealed, options)) : null;
   const counts = takeRows(write, party, sealed.bundle, options);
   const received = insertReceived(write, party.pk, manifest, { hash, content: sealed.content }, 'applied');
-  keepWithheld(write, received, sealed.bundle);
+  keepWithheld(write, received, party, sealed.bundle);
+  if (party.keys.kind === 'office' && manifest.kind === 'report')
+    storeFigures(write, { office: party.pk, asOf: manifest.period.asOf, bundle: hash });
   learnRotations(write, holder(party), manifest.rotations);
-  write.record({ sender: manifest.sender.officeId, sequence: manifest.sequence, hash, ...counts });
+  images?.keep(received, party.pk);
+  write.record({
+    sender: manifest.sender.officeId,
+    sequence: manifest.sequence,
+    hash,
+    ...counts,
+    feedback: undefined,
+  });
   return counts;
+}
+
+function closesBooks(
+  write: Write,
+  { pk: office }: Party,
+  { bundle: { manifest, tables } }: SealedCopy,
+  { newEpoch }: TakeInOptions,
+): boolean {
+  const { baseRev, headRev } = manifest;
+  return (
+    newEpoch && ownedByTheSender(() => bringsAnotherCampaign(write, { office, baseRev, headRev, tables }))
+  );
 }
 
 /** The rows alone, without a note of the bundle that brought them. @throws Refusal as `takeIn` */
@@ -75,24 +107,46 @@ export function takeRows(
   const counts = {
     ...NONE,
     ...ownedByTheSender(() => {
-      if (manifest.kind === 'feedback') return applyFeedback(write, arrival);
+      if (manifest.kind === 'feedback') return takeFeedback(write, arrival, newEpoch);
+      if (party.keys.kind === 'group') return applyFigures(write, party.pk, tables);
       if (!newEpoch) return applyReport(write, arrival);
       if (bringsAnotherCampaign(write, arrival)) return inNewBooks(write, arrival);
       return anew(write, { office: party.pk, tables, dropReason }, () => applyReport(write, arrival));
     }),
-    withheld: unknownTables(bundle).reduce((sum, [, { rows }]) => sum + rows, 0),
+    withheld: unknownTables(party, bundle).reduce((sum, [, { rows }]) => sum + rows, 0),
   };
   moveHead(write, party.pk, headRev, manifest.epoch);
   return counts;
 }
 
-const NONE = { added: 0, changed: 0, unchanged: 0, notApplicable: 0, dropped: 0, closes: null };
+const NONE = { added: 0, changed: 0, unchanged: 0, notApplicable: 0, dropped: 0, closes: null, feedback: [] };
+
+/** A group has no items or sessions of its own: the one above it acknowledges, and says nothing. */
+function takeFeedback(
+  write: Write,
+  arrival: Arrival,
+  newEpoch: boolean,
+): FeedbackCounts & { dropped: number } {
+  const isEmpty = [...arrival.tables.values()].every(({ rows }) => rows === 0);
+  ensure(isEmpty || ownOffice(write).kind === 'office', 'exchange_direction');
+  const dropped = newEpoch ? dropEvaluations(write, arrival.office, arrival.tables) : 0;
+  return { ...applyFeedback(write, arrival), dropped };
+}
 
 /** What the office left of its last campaign is kept as closed books, and nothing of it counts as dropped. */
 function inNewBooks(write: Write, arrival: Arrival) {
   const closes = heldCampaign(write, arrival.office) ?? '';
   closeBooks(write, arrival.office, closes);
   return { ...applyReport(write, arrival), closes };
+}
+
+/** A bundle with names: its link and keys count, and nothing else of it. @returns the surrogate of its row */
+export function putApart(write: Write, party: Party, { bundle, content }: SealedCopy): number {
+  const { manifest, hash } = bundle;
+  const received = insertReceived(write, party.pk, manifest, { hash, content }, 'kept');
+  learnRotations(write, holder(party), manifest.rotations);
+  write.record({ kept: hash, sequence: manifest.sequence });
+  return received;
 }
 
 /** A number that a later bundle has covered (已被后续包覆盖): its link was checked, its rows are old. */
@@ -121,7 +175,8 @@ function countersign(write: Write, party: Party, said: Acknowledgement): void {
   const matches =
     sent?.hash === said.bundleHash &&
     sent.audit_seq === said.auditHead.seq &&
-    sent.audit_hash === said.auditHead.hash;
+    sent.audit_hash === said.auditHead.hash &&
+    sent.names_reason === null;
   ensure(sent && matches, 'ack_mismatch', { sequence: said.sequence });
   if (sent.acknowledged_at === null) markAcknowledged(write, sent);
 }
@@ -143,15 +198,26 @@ function ownedByTheSender<T>(work: () => T): T {
   }
 }
 
-const FEEDBACK_TABLES: ReadonlySet<string> = new Set(['feedback']);
+const FEEDBACK_TABLES: ReadonlySet<string> = new Set([
+  'feedback',
+  'evaluation',
+  'evaluationLine',
+  'evaluationOrder',
+  'template',
+]);
 
 /** Registers of the bundle that this version does not know. */
-function unknownTables({ manifest, tables }: { manifest: Manifest; tables: Tables }): [string, Table][] {
-  const known = manifest.kind === 'report' ? REPORT_TABLES : FEEDBACK_TABLES;
+function unknownTables(
+  { keys }: Party,
+  { manifest, tables }: { manifest: Manifest; tables: Tables },
+): [string, Table][] {
+  const reported = keys.kind === 'office' ? REPORT_TABLES : FIGURE_TABLES;
+  const known = manifest.kind === 'report' ? reported : FEEDBACK_TABLES;
   return [...tables].filter(([name]) => !known.has(name));
 }
 
 /** The file itself is kept whole; this notes which of its registers wait for a newer version. */
-function keepWithheld(write: Write, received: number, bundle: OpenedBundle): void {
-  for (const [register, { rows }] of unknownTables(bundle)) insertWithheld(write, received, register, rows);
+function keepWithheld(write: Write, received: number, party: Party, bundle: OpenedBundle): void {
+  for (const [register, { rows }] of unknownTables(party, bundle))
+    insertWithheld(write, received, register, rows);
 }

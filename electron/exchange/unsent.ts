@@ -1,12 +1,15 @@
 import type { Readable } from '../store/handles.ts';
-import { ownEpoch } from '../store/office-sql.ts';
-import { lastSent } from './bundle-log-sql.ts';
+import { ownEpoch, ownOffice } from '../store/office-sql.ts';
+import { lastReported } from './bundle-log-sql.ts';
+import { figuresTouchedAfter } from './figures-sql.ts';
 import { ownKeys } from './own-keys.ts';
 import { allParties } from './parties.ts';
-import { gatherReport } from './report-out.ts';
+import { gatherReport, type ReportScope } from './report-out.ts';
 
 /** Goes with every report, changed or not. */
-const ALWAYS_THERE = 'rankCheck';
+export const ALWAYS_THERE = 'rankCheck';
+/** Which days were reported together is said of the reports, and no change of what they tell. */
+const OF_REPORTING = 'period';
 
 /** Guidance groups that the last changes have not been sent to, with the number of the last bundle. */
 export function unsentRecipients(
@@ -15,12 +18,22 @@ export function unsentRecipients(
 ): { name: string; lastSequence: number | null }[] {
   const epoch = ownEpoch(db).counter;
   const { pseudonymKey } = ownKeys(db);
+  const isGroup = ownOffice(db).kind === 'group';
   return allParties(db)
-    .filter(({ keys }) => keys.kind === 'group')
+    .filter(({ relation }) => relation === 'parent')
     .flatMap(({ pk, keys }) => {
-      const last = lastSent(db, pk, epoch);
-      const tables = gatherReport(db, { office, recipient: pk, after: last?.head_rev ?? 0, pseudonymKey });
-      const changed = [...tables.keys()].some((name) => name !== ALWAYS_THERE);
+      const last = lastReported(db, pk, epoch);
+      const after = last?.head_rev ?? 0;
+      const changed = isGroup
+        ? figuresTouchedAfter(db, after)
+        : rowsTouchedAfter(db, { office, recipient: pk, after, pseudonymKey }) > 0;
       return changed ? [{ name: keys.name, lastSequence: last?.sequence ?? null }] : [];
     });
+}
+
+/** How many rows that leave have changed after a revision. */
+export function rowsTouchedAfter(db: Readable, scope: ReportScope): number {
+  const tables = [...gatherReport(db, scope)];
+  const changed = tables.filter(([name]) => name !== ALWAYS_THERE && name !== OF_REPORTING);
+  return changed.reduce((sum, [, { rows }]) => sum + rows, 0);
 }

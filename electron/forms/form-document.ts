@@ -22,6 +22,8 @@ export interface FormKind {
   readonly orientation: FormDocument['orientation'];
   /** Fields of the question; `*` marks those it needs. */
   readonly parameters: readonly string[];
+  /** The only kind of installation that has it; absent: both. */
+  readonly at?: InstallationRole;
 }
 
 export const FORM_KINDS = {
@@ -111,6 +113,37 @@ export const FORM_KINDS = {
     manner: 'table',
     orientation: 'portrait',
     parameters: ['office', 'week*', 'version'],
+  },
+  exchangeRegister: {
+    number: 11,
+    title: '数据交换登记单',
+    manner: 'table',
+    orientation: 'landscape',
+    parameters: ['party', 'from', 'until', 'sequence', 'epoch'],
+  },
+  reminderLetter: {
+    number: 12,
+    title: '催报函',
+    manner: 'letter',
+    orientation: 'portrait',
+    parameters: ['from', 'until', 'office', 'number', 'dueOn', 'text'],
+    at: 'group',
+  },
+  reportingGrid: {
+    number: 13,
+    title: '报送情况表',
+    manner: 'table',
+    orientation: 'landscape',
+    parameters: ['from', 'until'],
+    at: 'group',
+  },
+  officeComparison: {
+    number: 14,
+    title: '指标对比表',
+    manner: 'table',
+    orientation: 'landscape',
+    parameters: ['asOf', 'figures'],
+    at: 'group',
   },
 } as const satisfies Record<FormId, FormKind>;
 

@@ -4,6 +4,7 @@ import type {
   OrderKind,
   OrderState,
 } from '../../shared/vocabulary/evaluation-words.ts';
+import type { ReportingState } from '../../shared/vocabulary/oversight-words.ts';
 import type { WeeklyCount } from '../../shared/vocabulary/weekly-words.ts';
 import type {
   ActionOrigin,
@@ -156,6 +157,17 @@ export const weeklyCountWords = {
   itemsClosed: '销号问题数',
 } as const satisfies Record<WeeklyCount, string>;
 
+export const reportingStateWords = {
+  onTime: '按时',
+  nil: '零报告',
+  late: '迟报',
+  gap: '断号',
+  quarantined: '隔离',
+  missing: '缺报',
+  notDue: '未到期',
+  notExpected: '不要求',
+} as const satisfies Record<ReportingState, string>;
+
 /** 待填报: nothing is stored of who has not filed. */
 export const NOT_FILED = '待填报';
 
@@ -197,3 +209,6 @@ export const orderStateWords = {
   done: '已完成',
   withdrawn: '已撤回',
 } as const satisfies Record<OrderState, string>;
+
+/** Kinds of bundles by their names in the format. */
+export const bundleKindWords: Readonly<Record<string, string>> = { report: '上报包', feedback: '反馈包' };

@@ -4,7 +4,7 @@ import { putReceivedRow, type RowFate } from '../store/received-rows.ts';
 import type { MovingRegister } from './moves-log.ts';
 
 /** Registers whose moves leave; a filing's would tell when a person was sent back. */
-export type TravellingRegister = Exclude<MovingRegister, 'makeup' | 'filing' | 'evaluation'>;
+export type TravellingRegister = Exclude<MovingRegister, 'makeup' | 'filing' | 'period'>;
 
 /** A move as it leaves; `subject` is the id of the row that moved. */
 export interface MoveRecord {
@@ -24,6 +24,7 @@ const LEAVES: Record<TravellingRegister, string> = {
   study_session: '1',
   rectification_item: 'subject.number IS NOT NULL',
   action_instance: '1',
+  evaluation: '1',
 };
 
 /** Moves touched after revision `after`, in the order in which they were made. */

@@ -9,7 +9,8 @@ export type MovingRegister =
   | 'filing'
   | 'rectification_item'
   | 'action_instance'
-  | 'evaluation';
+  | 'evaluation'
+  | 'period';
 
 export interface MoveEntry {
   readonly register: MovingRegister;

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { type Anchor, type AnchorFile, openAnchor } from './anchor-file.ts';
-import type { AuditHead } from './audit-chain.ts';
+import { type Anchor, type Anchored, type AnchorFile, openAnchor } from './anchor-file.ts';
 import type { Ports } from './ports.ts';
 
 /**
@@ -8,13 +7,13 @@ import type { Ports } from './ports.ts';
  * a database ahead of its anchors heals at the next opening. A place that cannot be written is a warning.
  */
 export interface Anchors {
-  /** The further of the two; undefined where neither is. */
-  readonly furthest: Anchor | undefined;
+  /** Those that were there, the further one first. */
+  readonly found: readonly Anchor[];
   /** This PC has not opened the ledger before. */
   readonly newHere: boolean;
   /** Places, `beside` and `applicationData`, that were damaged or whose last write failed. */
   warnings(): readonly AnchorWarning[];
-  write(head: AuditHead): void;
+  write(head: Anchored): void;
   close(): void;
 }
 
@@ -25,14 +24,19 @@ export function anchorBeside(folder: string): string {
   return join(folder, 'anchor');
 }
 
+/** Where the PC keeps its own. */
+export function anchorOfPc(applicationData: string, dataId: string): string {
+  return join(applicationData, 'anchors', dataId);
+}
+
 export function openAnchors(folder: string, ports: Ports, dataId: string): Anchors {
   const places: Place[] = [
     place('beside', anchorBeside(folder), dataId),
-    place('applicationData', join(ports.applicationData, 'anchors', dataId), dataId),
+    place('applicationData', anchorOfPc(ports.applicationData, dataId), dataId),
   ];
   const found = places.flatMap(({ file }) => file?.found ?? []);
   return {
-    furthest: found.sort(further)[0],
+    found: found.sort(further),
     newHere: places[1]?.file?.found === undefined,
     warnings: () => places.flatMap(({ warning }) => warning ?? []),
     write: (head) => {
@@ -61,7 +65,7 @@ function place(name: AnchorPlace, path: string, dataId: string): Place {
   }
 }
 
-function writeTo(each: Place, head: AuditHead): void {
+function writeTo(each: Place, head: Anchored): void {
   try {
     each.file ??= each.open();
     each.file.write(head);

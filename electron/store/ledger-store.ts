@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { AccountId } from '../../shared/vocabulary/ids.ts';
 import { ensure } from '../../shared/vocabulary/refusal.ts';
-import { accountById, accountByPk, type LedgerAccount } from './account-sql.ts';
+import { accountById, type LedgerAccount } from './account-sql.ts';
 import { type Accounts, accountsOf, activeAccount } from './accounts.ts';
 import { writeAnchor } from './anchor-file.ts';
 import { type Anchors, type AnchorWarning, anchorBeside, openAnchors } from './anchors.ts';
@@ -13,8 +13,16 @@ import { backupDatabase } from './backup.ts';
 import { checkNewLedger, type NewLedger, writeNewLedger } from './create-ledger.ts';
 import { backupFolder, databaseFile, findLedger, prepareFolder } from './data-folder.ts';
 import { naming } from './file-errors.ts';
+import { givenNumbers } from './given-numbers-sql.ts';
 import type { Store } from './handles.ts';
-import { auditHead, missingWrites } from './history-check.ts';
+import { anchored, auditHead, missingWrites } from './history-check.ts';
+import {
+  acceptHistoryLoss,
+  goOnFromBackup,
+  type Restoring,
+  setReadOnly,
+  type WentOn,
+} from './history-loss.ts';
 import { withSlot } from './key-slots.ts';
 import { checkSchema, migrate, pendingMigrations, schemaNumber } from './migrate.ts';
 import {
@@ -24,10 +32,10 @@ import {
   type NewOffice,
   ownEpoch,
   ownOffice,
-  setOwnEpoch,
 } from './office-sql.ts';
 import { type Connection, closeDatabase, loadSqlite, quickCheck } from './open-database.ts';
 import { checkPages } from './page-check.ts';
+import { clearUnfinished, finishPlacing } from './placing.ts';
 import type { Ports } from './ports.ts';
 import type { HeldKey } from './register-key-grants.ts';
 import { markScrubbed, unscrubbed } from './register-key-sql.ts';
@@ -62,6 +70,12 @@ export interface OpenLedger extends Store, Accounts, RegisterKeys {
    * @throws Refusal `not_allowed` unless an administrator acts, `missing_field` without a reason
    */
   acceptHistoryLoss(reason: string, by?: number): void;
+  /**
+   * Tells the history that this copy goes on in place of newer books; a new epoch unless the anchors know that
+   * nothing is missing.
+   * @throws Refusal `not_allowed` unless an administrator acts, `missing_field` without a reason
+   */
+  goOnFromBackup(restoring: Restoring): WentOn;
   /**
    * A proved copy of the database with its key slots and the head of its history, in a folder that exists and is
    * empty. Opens with today's passwords.
@@ -100,6 +114,7 @@ export async function createLedger(
   const checked = checkNewLedger(details);
   const Sqlite = await loadSqlite();
   prepareFolder(folder, ports);
+  finishPlacing(Sqlite, folder);
   const lock = takeWriterLock(Sqlite, folder);
   return orRelease(lock, async () => {
     const { dataId, recoveryCode, ...unlocked } = await writeNewLedger(Sqlite, folder, ports, checked);
@@ -121,13 +136,28 @@ export async function openLedger(
   credentials: Credentials,
 ): Promise<OpenLedger> {
   const Sqlite = await loadSqlite();
+  finishPlacing(Sqlite, folder);
   findLedger(folder, ports);
   const lock = takeWriterLock(Sqlite, folder);
   return orRelease(lock, async () => {
+    ifWritable(() => clearUnfinished(folder));
     const slots = readSlots(folder);
     const unlocked = await unlock(folder, ports, slots, credentials);
     return openUnlocked({ Sqlite, folder, ports, lock }, slots.dataId, unlocked);
   });
+}
+
+/** Opens a ledger whose keys were unwrapped already. @throws Refusal as `openLedger` */
+export async function openWithKeys(
+  folder: string,
+  ports: Ports,
+  dataId: string,
+  unlocked: Unlocked,
+): Promise<OpenLedger> {
+  const Sqlite = await loadSqlite();
+  findLedger(folder, ports);
+  const lock = takeWriterLock(Sqlite, folder);
+  return orRelease(lock, async () => openUnlocked({ Sqlite, folder, ports, lock }, dataId, unlocked));
 }
 
 interface Place {
@@ -153,13 +183,13 @@ function openUnlocked(place: Place, dataId: string, unlocked: Unlocked): OpenLed
   try {
     checkSchema(connection);
     anchors = openAnchors(folder, ports, dataId);
-    const ledger = transactions(connection, ports, anchors.write);
+    const ledger: Transactions = transactions(connection, ports, () => anchors?.write(anchored(ledger.db)));
     ensure(installation(ledger.db).dataId === dataId, 'slots_foreign');
-    const missing = missingWrites(ledger.db, anchors.furthest);
+    const missing = missingWrites(ledger.db, anchors.found);
     bringUpToDate(place, connection, ledger, unlocked.dataKey);
     const account = openingAccount(ledger, unlocked);
-    if (missing > 0) setReadOnly(connection, ledger, { code: 'history_lost', missing });
-    else anchors.write(auditHead(ledger.db));
+    if (missing > 0) setReadOnly({ connection, ledger }, { code: 'history_lost', missing });
+    else anchors.write(anchored(ledger.db));
     const held = missing > 0 ? undefined : takeKeys(place, connection, ledger, unlocked, account);
     return assemble(place, connection, ledger, anchors, unlocked, account, held);
   } catch (error) {
@@ -227,11 +257,6 @@ const RECOVERY_ACCOUNT: LedgerAccount = {
   disabled: false,
 };
 
-function setReadOnly(connection: Connection, ledger: Transactions, loss: HistoryLoss | undefined): void {
-  ledger.readOnlyBecause = loss;
-  connection.pragma(`query_only=${loss ? 'on' : 'off'}`);
-}
-
 function assemble(
   { folder, ports, lock, Sqlite }: Place,
   connection: Connection,
@@ -242,6 +267,7 @@ function assemble(
   held: HeldKey | undefined,
 ): OpenLedger {
   const { db } = ledger;
+  const history = { connection, ledger, anchors, ports };
   return {
     ...accountsOf(folder, ports, dataKey, ledger, account.pk, held),
     ...registerKeysOf(folder, ports, ledger, account, held),
@@ -266,13 +292,16 @@ function assemble(
     epoch: () => ownEpoch(db),
     verify: () => atOnce(verifyAll(folder, connection, ledger, anchors, dataKey)),
     verification: () => verifyAll(folder, connection, ledger, anchors, dataKey),
-    acceptHistoryLoss: (reason, by = account.pk) =>
-      acceptHistoryLoss(connection, ledger, anchors, ports, reason, by),
+    acceptHistoryLoss: (reason, by = account.pk) => acceptHistoryLoss(history, reason, by),
+    goOnFromBackup: (restoring) => goOnFromBackup(history, account.pk, restoring),
     scrub: (by = account.pk) => scrub(connection, ledger, by),
     backup(target) {
       const head = backupDatabase(Sqlite, connection, dataKey, databaseFile(target));
       writeSlots(target, readSlots(folder));
-      naming('writing', () => writeAnchor(anchorBeside(target), installation(db).dataId, head));
+      const numbers = givenNumbers(db);
+      naming('writing', () =>
+        writeAnchor(anchorBeside(target), installation(db).dataId, { ...head, numbers }),
+      );
       return head;
     },
     close() {
@@ -307,40 +336,7 @@ function* verifyAll(
   quickCheck(connection);
   yield 'history';
   const history = verifyHistory(db);
-  const missing = readOnlyBecause?.missing ?? missingWrites(db, anchors.furthest);
+  const missing = readOnlyBecause?.missing ?? missingWrites(db, anchors.found);
   ensure(missing === 0, 'history_lost', { missing });
   return history;
-}
-
-function acceptHistoryLoss(
-  connection: Connection,
-  ledger: Transactions,
-  anchors: Anchors,
-  ports: Ports,
-  reason: string,
-  by: number,
-): void {
-  const loss = ledger.readOnlyBecause;
-  if (!loss) return;
-  ensure(reason.trim() !== '', 'missing_field', { field: 'reason' });
-  const roles = by === 0 ? RECOVERY_ACCOUNT.roles : activeAccount(accountByPk(ledger.db, by)).roles;
-  ensure(roles.includes('administrator'), 'not_allowed');
-  const lost = anchors.furthest;
-  setReadOnly(connection, ledger, undefined);
-  try {
-    ledger.writeAnyway(by, 'history.acceptLoss', (write) => {
-      const counter = Math.max(ownEpoch(write).counter, lost?.epochCounter ?? 0) + 1;
-      setOwnEpoch(write, { id: ports.newId(), counter });
-      write.record({
-        reason,
-        missing: loss.missing,
-        epoch: lost?.epochCounter,
-        seq: lost?.seq,
-        hash: lost?.hash,
-      });
-    });
-  } catch (error) {
-    setReadOnly(connection, ledger, loss);
-    throw error;
-  }
 }

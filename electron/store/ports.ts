@@ -1,4 +1,5 @@
 import type { CalendarDate, Instant } from '../../shared/vocabulary/dates.ts';
+import type { Volumes } from './volumes.ts';
 
 /** Time, randomness and places, passed in at the entries so that tests can set them. */
 export interface Ports {
@@ -20,4 +21,6 @@ export interface Ports {
   readonly passwordMilliseconds: number;
   /** Whether the folder lies on a network drive. */
   isNetworkFolder(folder: string): boolean;
+  /** Drives and folders to which files are carried away. */
+  readonly volumes: Volumes;
 }

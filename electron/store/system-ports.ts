@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type CalendarDate, calendarDate, instant } from '../../shared/vocabulary/dates.ts';
 import { isNetworkFolder } from './network-folder.ts';
 import type { Ports } from './ports.ts';
+import { systemVolumes } from './volumes.ts';
 
 const FOLDER_NAME = 'rectification-ledger';
 
@@ -20,6 +21,7 @@ export function systemPorts(): Ports {
     applicationData: applicationDataFolder(process.platform, process.env, homedir()),
     passwordMilliseconds: 500,
     isNetworkFolder,
+    volumes: systemVolumes(process.env),
   };
 }
 
@@ -48,6 +50,11 @@ export function defaultDataFolder(
   home = homedir(),
 ): string {
   return join(applicationDataFolder(platform, environment, home), 'ledger');
+}
+
+/** The day that an instant was on this PC's clock. */
+export function deskDay(at: string): CalendarDate {
+  return localDate(new Date(at));
 }
 
 function localDate(now: Date): CalendarDate {

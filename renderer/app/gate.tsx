@@ -10,6 +10,7 @@ import { ErrorNotice } from '../ui/notices.tsx';
 
 const SetupPage = lazy(async () => ({ default: (await administration()).SetupPage }));
 const UnlockPage = lazy(async () => ({ default: (await administration()).UnlockPage }));
+const RestoreButton = lazy(async () => ({ default: (await administration()).RestoreButton }));
 const Frame = lazy(async () => ({ default: (await import('./frame.tsx')).Frame }));
 
 function administration() {
@@ -24,7 +25,7 @@ export function Gate() {
   if (status.error) return <Closed refusal={refusalOf(status.error)} />;
   if (!status.data) return <output className="startup">{frameText.loading}</output>;
   const { problem } = status.data;
-  if (problem) return <Closed refusal={new Refusal(problem as ErrorCode)} />;
+  if (problem) return <Closed refusal={new Refusal(problem as ErrorCode)} canBeRestored />;
   return <Suspense fallback={<output className="startup">{frameText.loading}</output>}>{room()}</Suspense>;
 
   function room() {
@@ -35,11 +36,18 @@ export function Gate() {
 }
 
 /** Nothing can be opened, and why. */
-function Closed({ refusal }: { readonly refusal: Refusal }) {
+function Closed(props: { readonly refusal: Refusal; readonly canBeRestored?: boolean }) {
+  const { refusal, canBeRestored = false } = props;
   return (
     <main className="startup">
       <h1>{frameText.closed}</h1>
-      <ErrorNotice refusal={refusal} />
+      <ErrorNotice refusal={refusal}>
+        {canBeRestored && (
+          <Suspense fallback={null}>
+            <RestoreButton />
+          </Suspense>
+        )}
+      </ErrorNotice>
     </main>
   );
 }

@@ -33,6 +33,7 @@ const GROUP: readonly NavigationEntry[] = [
   { to: '/', title: pages.workList },
   { to: '/offices', title: pages.offices },
   { to: '/feedback', title: pages.feedback, register: 'rectification' },
+  { to: '/evaluation', title: pages.evaluation, register: 'evaluation' },
   { to: '/exchange', title: pages.groupExchange, register: 'exchange', startsGroup: true },
   { to: '/figures', title: pages.figures },
   { to: '/campaign', title: pages.campaign },

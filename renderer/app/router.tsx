@@ -48,6 +48,8 @@ const routes = [
   at('/evaluation', lazyRouteComponent(evaluation, 'EvaluationPage')),
   at('/exchange', lazyRouteComponent(exchange, 'ExchangePage')),
   at('/exchange/import', lazyRouteComponent(exchange, 'ImportPage')),
+  at('/exchange/periods', lazyRouteComponent(exchange, 'PeriodsPage')),
+  at('/exchange/quarantine', lazyRouteComponent(exchange, 'QuarantinePage')),
   at('/offices', lazyRouteComponent(offices, 'OfficesPage')),
   at('/offices/$office', lazyRouteComponent(offices, 'OfficePage')),
   at('/feedback', lazyRouteComponent(offices, 'FeedbackPage')),

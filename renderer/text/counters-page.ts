@@ -91,10 +91,12 @@ export const countersText = {
   everyKind: '各项合计',
   yearTitle: (year: number, kind: CounterKind | null): string =>
     `${year}年${kind ? counterKindWords[kind] : '各项'}按月`,
-  yearFoot: (rows: number, isUnits: boolean): string =>
-    isUnits
-      ? `${rows} 个单位有数；空白是没有填报，不等于零。点月份看那个月的表。`
-      : '全部单位之和；空白是没有填报，不等于零。点月份看那个月的表。',
+  yearFoot: (rows: number, isUnits: boolean, ofPhase: boolean): string =>
+    [
+      isUnits ? `${rows} 个单位有数` : '全部单位之和',
+      ...(ofPhase ? ['只列这个环节的月份，跨两个环节的月份算在后一个'] : []),
+      '空白是没有填报，不等于零。点月份看那个月的表。',
+    ].join('；'),
   monthOfYear: (month: number): string => `${month}月`,
   openMonth: (month: number): string => `看${month}月的表`,
   nothingInYear: '这一年没有这一项的数。',

@@ -1,6 +1,9 @@
+import type { ErrorCode } from '../../shared/vocabulary/error-codes.ts';
 import type { EvaluationLevel, OrderKind, OrderState } from '../../shared/vocabulary/evaluation-words.ts';
+import type { FeedbackState } from '../../shared/vocabulary/words.ts';
+import { errorSentence } from './errors.ts';
 import { dayOf, frameText } from './frame.ts';
-import { evaluationLevelWords, orderKindWords } from './words.ts';
+import { evaluationLevelWords, feedbackStateWords, orderKindWords } from './words.ts';
 
 export const evaluationText = {
   title: frameText.pages.evaluation,
@@ -42,6 +45,7 @@ export const evaluationText = {
       '数＝程序算，带框的还没冻结；文＝写意见并填佐证号，原件在柜里。结论由人定，程序不打分、不排名',
     withdrawn: (count: number): string => `已撤回的 ${count} 次`,
     empty: '这个环节还没有评估。录入员填自评，审核人冻结，再复评、登记指导组评估。',
+    emptyElsewhere: '这个环节还没有评估。县里的自评、复评冻结以后随数据包到来，经办可以起草指导组评估。',
     noIndicators: '这个环节没有评估指标。在“方案”里列出指标，再来评估。',
   },
 
@@ -74,6 +78,12 @@ export const evaluationText = {
     notMine: (level: EvaluationLevel): string =>
       level === 'office' ? '复评由审核人填，录入员不能改。' : '由录入员填，审核人冻结。',
     freeze: '冻结…',
+    origin: '来自',
+    fromGroup: '市指导组的反馈包',
+    fromOffice: '县里的数据包',
+    delivery: '县里',
+    whoFreezesAtGroup: '经办填好以后由组长冻结，再装进给这个县的反馈包。',
+    notMineAtGroup: '由经办填；组长冻结以后装进给这个县的反馈包。',
     whoFreezes: (level: EvaluationLevel): string =>
       level === 'office'
         ? '复评由审核人填、审核人冻结；写过本轮自评的账户不能冻结。'
@@ -95,6 +105,7 @@ export const evaluationText = {
       `开始第${round}轮${evaluationLevelWords[level]}`,
     button: '开始评估',
     hint: '先是草稿，数是实时的；冻结那一刻才定下来。',
+    dataUntil: (day: string): string => `县里的数据到${dayOf(day)}，数据截止不能更晚。`,
     externalHint: '照对方的文件登记，冻结前要有文号。',
     done: '评估草稿已开始',
   },
@@ -105,6 +116,7 @@ export const evaluationText = {
     figures: (asOf: string): string => `这些数按${dayOf(asOf)}算，冻结后不再变：`,
     texts: (count: number): string => `意见 ${count} 条，一并定下。`,
     effects: '责令事项随即生效：',
+    effectsThere: '责令事项在县里导入反馈包时生效：',
     effect: {
       session: '已审核的场次退回录入员，审核通过前不计入统计',
       action: '已完成的动作改为进行中，时限改为事项的时限',
@@ -115,6 +127,8 @@ export const evaluationText = {
     noOrders: '没有责令事项。',
     forGood:
       '冻结后内容不能再改，也不能撤销；有误的，在上一级评估之前可以写明理由撤回，撤回不会把已退回的记录变回去。',
+    forGoodAtGroup:
+      '冻结后内容不能再改，也不能撤销，随下一个反馈包到县里；有误的，在有更上一级或下一轮评估之前可以写明理由撤回。',
     button: '冻结',
     done: (round: number, level: EvaluationLevel): string =>
       `第${round}轮${evaluationLevelWords[level]}已冻结`,
@@ -124,6 +138,8 @@ export const evaluationText = {
     title: (round: number, level: EvaluationLevel): string =>
       `撤回第${round}轮${evaluationLevelWords[level]}`,
     note: '撤回后这次评估不再算数，仍可查看；没办完的责令事项一并撤回，已经退回、重启的记录不会变回去。',
+    noteAtGroup:
+      '撤回后这次评估不再算数，仍可查看；撤回随下一个反馈包到县里，没办完的责令事项一并撤回，已经退回、重启的记录不会变回去。',
     reason: '撤回理由',
     button: '撤回',
     done: '评估已撤回',
@@ -194,3 +210,38 @@ export const orderStateTone: Readonly<Record<OrderState, 'danger' | 'ok' | undef
   done: 'ok',
   withdrawn: undefined,
 };
+
+export const groupEvaluationsText = {
+  subtitle: '经办起草，组长冻结，随反馈包到县里',
+  title: '对各报送单位的评估',
+  note: `新的评估在“${frameText.pages.offices}”里打开一个单位，到“评估”页起草`,
+  toOffices: `到${frameText.pages.offices}`,
+  states: '看哪些评估',
+  all: '全部',
+  columns: {
+    office: '报送单位',
+    phase: '环节',
+    place: '轮次、级别',
+    evaluatedOn: '评估日期',
+    verdict: '结论',
+    state: '状态',
+    openOrders: '未办事项',
+    delivery: '县里',
+  },
+  toFreeze: '等组长冻结',
+  foot: (shown: number): string => `共 ${shown} 次评估`,
+  definition: '未办事项按县里最近一个数据包算',
+  empty: `还没有评估。在“${frameText.pages.offices}”里打开一个单位，到“评估”页起草。`,
+} as const;
+
+/** What became of a released evaluation at its office. */
+export function deliveryWord({
+  state,
+  outcome,
+}: {
+  readonly state: FeedbackState;
+  readonly outcome: string | null;
+}): string {
+  const word = feedbackStateWords[state];
+  return outcome === null ? word : `${word}：${errorSentence(outcome as ErrorCode, {})}`;
+}

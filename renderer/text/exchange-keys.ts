@@ -1,4 +1,5 @@
 import type { KeyOrigin, KeyRecordKind } from '../../shared/vocabulary/key-origins.ts';
+import type { PartyRelation } from '../../shared/vocabulary/party-relations.ts';
 import type { InstallationRole } from '../../shared/vocabulary/words.ts';
 
 const HOW: Readonly<Record<KeyOrigin, string>> = {
@@ -59,6 +60,13 @@ export const keyText = {
     '这个单位已登记过另一把公钥。只有对方说明旧公钥已经没有了（例如用旧备份恢复、换机重建），才能这样换：旧账到此为止，要收到对方新的全量包才接续。对方若是正常更换，请改用它交来的更换记录。',
   succeeds: (name: string): string =>
     `代码与已登记的“${name}”相同。只有这个单位确实重新建了账，才能接替：旧账到此为止，要收到它新的全量包才接续。`,
+  relation: '这个指导组是本组的',
+  relationHint:
+    '两级指导组之间各自说明一次：本组向上级报送指标，收下级报来的指标。双方说的要对得上才能收发。',
+  relations: { parent: '上级', child: '下级' } satisfies Record<PartyRelation, string>,
+  relationUnsaid: '未说明上下级',
+  relationUnsaidNote: '没有说明上下级，不能收发；请再登记一次这份公钥并说明。',
+  sayRelation: '说明上下级',
   reason: '原因（记入日志）',
   close: '封旧账并登记',
   rotation: (name: string, sequence: number): string =>

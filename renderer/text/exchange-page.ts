@@ -7,6 +7,7 @@ const OUTCOMES: Readonly<Record<BundleOutcome, string>> = {
   duplicate: '已收过，同一个包',
   superseded: '已被后续包覆盖',
   early: '先到了，存着',
+  kept: '含姓名，留存备查，不进台账',
   fork: '隔离：同号内容不同',
   refused: '不收',
 };
@@ -18,17 +19,13 @@ const KEPT: Readonly<Record<KeptState, string>> = {
   settled: '已了结，不采用',
   revoked: '隔离：公钥已停用',
   closed: '旧账，不再接续',
-};
-
-const KINDS: Readonly<Record<string, string>> = {
-  report: '上报包',
-  feedback: '反馈包',
-  receipt: '回执',
-  template: '模板',
+  undone: '收下后已撤销',
+  kept: '含姓名，留存备查',
 };
 
 /** Tables of a bundle by the names of the format; a table without a word here keeps its name. */
 const REGISTERS: Readonly<Record<string, string>> = {
+  campaign: '活动方案',
   unit: '单位',
   person: '人员（考勤化名）',
   membership: '人员归属',
@@ -41,8 +38,28 @@ const REGISTERS: Readonly<Record<string, string>> = {
   filing: '自查填报',
   item: '问题整改',
   itemMove: '整改经过',
+  institution: '制度清单',
+  counter: '月度计数',
+  action: '规定动作',
+  actionMove: '动作经过',
+  rankCheck: '名单核对',
+  period: '报告周期',
   feedback: '反馈',
   feedbackOutcome: '反馈办理结果',
+  evaluation: '三级评估',
+  evaluationLine: '评估指标',
+  evaluationOrder: '评估责令事项',
+  evaluationMove: '评估经过',
+  orderAnswer: '责令事项办理结果',
+  weeklyReport: '周报',
+  figureOffice: '报送单位',
+  figure: '指标',
+  namedUnit: '单位名称',
+  namedPerson: '姓名',
+  namedSession: '学习场次',
+  namedAttendance: '考勤（含假别）',
+  namedRound: '自查轮次',
+  namedFiling: '自查填报（不带摘要）',
 };
 
 export const exchangeText = {
@@ -53,13 +70,7 @@ export const exchangeText = {
   export: '出包',
   sent: '我发出的',
   received: '我收到的',
-  sentColumns: { sequence: '号', on: '出包日期', to: '给谁', rows: '内容范围', has: '对方有没有' },
-  receivedColumns: { sequence: '号', on: '收到日期', from: '谁的', kind: '内容', has: '我有没有' },
-  revs: (base: number, head: number): string => (base === 0 ? '全部内容' : `第${base + 1}—${head}处改动`),
-  acknowledged: (day: string): string => `${day} 已收到回执`,
-  waiting: '等对方回执',
   kept: (state: KeptState): string => KEPT[state],
-  kind: (kind: string): string => KINDS[kind] ?? kind,
   none: {
     sent: '还没有出过包。核对过对方公钥后就可以出第一个包。',
     received: '还没有收过包。把U盘上的 .jyzd 文件导入进来。',
@@ -67,8 +78,6 @@ export const exchangeText = {
     feedback: '市指导组还没有反馈。',
     unacknowledged: '发出的最后一个包，对方都收到了。',
   },
-  sentFoot: (count: number): string => `共 ${count} 个包；没有回执的改动，下一个包会再带一次`,
-  receivedFoot: (count: number): string => `共 ${count} 个包；按号依次导入，先到的后号自动等前号`,
   parties: '往来单位与公钥',
   ownName: (name: string): string => `${name}（本单位）`,
   ownKeys: '保存本单位公钥文件',
@@ -94,10 +103,7 @@ export const exchangeText = {
   fileName: '文件',
   size: (bytes: number): string => `${bytes.toLocaleString('zh-CN')} 字节`,
   hash: '摘要',
-  write: '写入U盘并读回核对',
   save: '存为文件',
-  proved: '已写好，逐字节读回核对相同，可以拔出U盘。',
-  differs: '读回的内容与写入的不同，这份文件不要用；本机数据没有变，请换一个U盘再写一次。',
   saved: '已交给浏览器保存。拔出U盘前，请确认文件已在U盘上。',
   done: '完成',
   needParty: '还没有登记对方公钥，不能出包；请先由管理员登记。',

@@ -1,4 +1,5 @@
 import type { RefusalFields } from '../../shared/vocabulary/refusal.ts';
+import { undoObstacleWords } from './import-desk.ts';
 import {
   accountRoleWords,
   actionMoveWords,
@@ -130,6 +131,7 @@ const valueWords: Readonly<Record<string, Words>> = {
     contradiction: '与其他内容矛盾或重复',
   },
   installation: installationRoleWords,
+  why: undoObstacleWords,
 };
 
 /**

@@ -37,7 +37,10 @@ export const figuresPageText = {
   },
   noOffices: '还没有登记任何报送单位，登记公钥并导入数据包后，各单位的指标列在这里。',
   toOffices: '到报送总览',
+  groupAsOf: (date: string): string => `截至 ${dayOf(date)}，按各单位最近一包的数据`,
   ofOffice: (name: string): string => `${name}的指标`,
+  /** Under the group that reports it. */
+  below: (name: string): string => `└ ${name}`,
 } as const;
 
 /** What the figures are narrowed to, and what they are compared with. */

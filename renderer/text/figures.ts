@@ -67,8 +67,20 @@ export const figureTexts = {
   },
 } as const satisfies Record<FigureId, FigureText>;
 
+interface MissingOffice {
+  readonly code: string;
+  readonly name: string;
+  readonly dataUntil: string | null;
+  /** Name of the group that reports it; null: it reports to us. */
+  readonly under: string | null;
+}
+
 /** Named beside a group's sums: an office that is in neither of them. */
-export function missingOffice(code: string, name: string, dataUntil: string | null): string {
+export function missingOffice({ code, name, dataUntil, under }: MissingOffice): string {
+  if (under !== null)
+    return dataUntil === null
+      ? `${name}（${code}）还没有向${under}报过数据，未计入合计。`
+      : `${under}报来的${name}（${code}）的指标是${dataUntil}的，未计入合计。`;
   return dataUntil === null
     ? `${name}（${code}）尚未导入任何数据包，未计入合计。`
     : `${name}（${code}）的数据只到${dataUntil}，未计入合计。`;

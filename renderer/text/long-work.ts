@@ -8,10 +8,15 @@ const KINDS: Readonly<Record<string, string>> = {
   importInstitutions: '正在读制度清单',
   importBundles: '正在收包',
   exportBundle: '正在做包',
+  exportAll: '正在给各单位做包',
+  exportPreview: '正在算带走什么',
+  writeBundle: '正在写到介质',
   fillDemo: '正在填充演示数据',
   verify: '正在核对台账',
   issuePacks: '正在做填报包',
   takePacks: '正在读填报包',
+  compareBundles: '正在比对两包',
+  restoreBackup: '正在核对备份',
 };
 
 /** The step of it; a step without a word here shows its counts alone. */
@@ -24,6 +29,9 @@ const STEPS: Readonly<Record<string, string>> = {
   sheets: '写入表格',
   seal: '签名加密',
   write: '登记包号',
+  copy: '写入并读回核对',
+  compare: '逐行比对',
+  place: '换上备份',
   pages: '逐页核对数据文件',
   database: '检查数据库',
   history: '核对操作记录',

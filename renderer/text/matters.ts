@@ -30,6 +30,9 @@ export const matterWords = {
   weekOpen: '没有冻结的周报',
   bundleUnacknowledged: '没有回执的数据包',
   feedbackDraft: '等放行的反馈',
+  remarkUnread: '没有阅办的提示',
+  templateWaiting: '待定的下发模板',
+  evaluationDraft: '等冻结的评估',
 } as const satisfies Record<MatterKind, string>;
 
 export const onlyText = {

@@ -1,4 +1,6 @@
+import type { ErrorCode } from '../../shared/vocabulary/error-codes.ts';
 import type { RosterField, RowOutcome, RowReason } from '../../shared/vocabulary/import-outcomes.ts';
+import { errorSentence } from './errors.ts';
 
 /** What a rehearsal says of a row, as the heading of its list. */
 export const rowOutcomeWords = {
@@ -57,3 +59,18 @@ export const rosterFieldWords = {
   disambiguator: '区分码',
   remark: '备注',
 } as const satisfies Record<RosterField, string>;
+
+/** What met a word of the group at the office; nobody there sits at a form that could be tried again. */
+const NOT_TAKEN_UP: Readonly<Partial<Record<ErrorCode, string>>> = {
+  conflict: '这条反馈拟稿之后，单位又办过所说的记录',
+  move_not_allowed: '单位的这条记录现在的状态不能这样办',
+  not_found: '单位已经没有所说的记录',
+};
+
+/** Why feedback was not taken up, for both sides. */
+export function notTakenUpSentence(code: ErrorCode): string {
+  const why = NOT_TAKEN_UP[code];
+  return why
+    ? `${why}；反馈没有执行，单位的登记没有改动。指导组看过单位最新的包，要办再拟一条。`
+    : errorSentence(code);
+}

@@ -6,6 +6,7 @@ import { accountRoleWords, filingMoveWords } from './words.ts';
 export const filingsText = {
   title: '自查自纠',
   round: '轮次',
+  noPhase: '不在环节内',
   roundNamed: (number: number, name: string): string =>
     name.includes('轮') ? name : `第${number}轮 ${name}`,
   roundDates: (begins: string, ends: string): string => `${dayOf(begins)}—${dayOf(ends)}`,

@@ -73,6 +73,8 @@ const STEPS: Readonly<Record<string, string>> = {
   'campaign.begin': '开始另一项活动',
   'campaign.addCategory': '增加问题类别',
   'campaign.retireCategory': '停用或恢复问题类别',
+  'periods.close': '关账',
+  'periods.reopen': '重开周期',
   'office.confirmRecovery': '核对恢复单',
   'office.setRetention': '设定清除日期',
   'exchange.draftFeedback': '起草反馈',

@@ -65,6 +65,8 @@ export const weeklyText = {
     '本周为星期一至星期日，按业务日期统计；累计为截止日及以前全部。场次、应到、实到只计已审核的必训场次；下达、销号不含合并、作废的问题。',
   list: '已冻结的周',
   listEmpty: '还没有冻结过周报。冻结后，这一周的数就定下来了。',
+  listEmptyThere: '该单位还没有报来周报。',
+  notReported: '该单位没有报来这一周的周报；它冻结周报、收进它的下一个包后列在这里。',
   open: (count: number): string => `漏了 ${count} 周没有冻结`,
   openWeek: '没有冻结',
   freezeTitle: (week: string): string => `更正 ${week} 的周报`,

@@ -6,6 +6,7 @@ import type {
   OrderKind,
   OrderState,
 } from '../../shared/vocabulary/evaluation-words.ts';
+import type { ReportingState } from '../../shared/vocabulary/oversight-words.ts';
 import type {
   AccountRole,
   ActionMeeting,
@@ -302,6 +303,9 @@ export const feedbackKindWords = {
   remark: '提示',
   reopen: '重启',
   orderRework: '责令返工',
+  evaluation: '评估',
+  reopenPeriod: '重开周期',
+  template: '下发模板',
 } as const satisfies Record<FeedbackKind, string>;
 
 export const feedbackStateWords = {
@@ -351,3 +355,14 @@ export const figurePartWords = {
   denominator: '分母',
   rest: '其余',
 } as const satisfies Record<FigurePart, string>;
+
+export const reportingStateWords = {
+  onTime: '按时',
+  nil: '零报告',
+  late: '迟报',
+  gap: '断号',
+  quarantined: '隔离',
+  missing: '缺报',
+  notDue: '未到期',
+  notExpected: '不要求',
+} as const satisfies Record<ReportingState, string>;

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { tableText } from '../text/frame.ts';
 import { type SizedColumns, useSizedColumns } from './column-widths.tsx';
 import { isComposing } from './keyboard.ts';
+import { useWide } from './use-wide.ts';
 
 const ROW_HEIGHT = 32;
 /** Rows kept beyond the edge of the screen. */
@@ -206,10 +207,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }
 }
 
-const WIDE = '(min-width: 1200px)';
-
 function useShownColumns<Row>(columns: readonly Column<Row>[]): readonly Column<Row>[] {
-  const isWide = window.matchMedia(WIDE).matches;
+  const isWide = useWide();
   return isWide ? columns : columns.filter(({ wideOnly }) => !wideOnly);
 }
 

@@ -1,6 +1,6 @@
 import { Checkbox, DatePicker, Input, InputNumber, Select } from 'antd';
 import dayjs from 'dayjs';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import {
   type Control,
   Controller,
@@ -142,11 +142,15 @@ export function ChoiceField<Values extends FieldValues>(
   props: FieldProps<Values> & {
     readonly choices: readonly Choice[];
     readonly multiple?: boolean;
+    /** The list closes with each choice, so that Tab goes on; for several where one is usual. */
+    readonly closes?: boolean;
     readonly allowClear?: boolean;
     readonly placeholder?: string;
   },
 ) {
-  const { choices, multiple = false, allowClear = false, placeholder } = props;
+  const { choices, multiple = false, closes = false, allowClear = false, placeholder } = props;
+  const [isOpen, setOpen] = useState(false);
+  const closing = { open: isOpen, onOpenChange: setOpen, onSelect: () => setOpen(false) };
   return (
     <Field {...props}>
       {({ id, ref, value, onChange, onBlur, disabled, status, aria }) => (
@@ -159,6 +163,7 @@ export function ChoiceField<Values extends FieldValues>(
           options={[...choices]}
           showSearch={{ optionFilterProp: 'label' }}
           {...(multiple ? { mode: 'multiple' as const } : {})}
+          {...(closes ? closing : {})}
           {...{ onBlur, disabled, status, allowClear, placeholder, ...aria }}
         />
       )}

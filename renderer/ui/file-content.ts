@@ -30,26 +30,3 @@ function downloadBytes(fileName: string, content: BlobPart): void {
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
-
-interface FilePicker {
-  showSaveFilePicker(options: { suggestedName: string }): Promise<FileSystemFileHandle>;
-}
-
-/** Whether this browser lets the page write a file where the user says, and read it back. */
-export function canWriteAndReadBack(): boolean {
-  return 'showSaveFilePicker' in window;
-}
-
-/**
- * Writes the file where the user says and reads it back.
- * @returns whether what was read is what was written, to the byte; null when the user chose no place
- */
-export async function writeAndReadBack(fileName: string, base64: string): Promise<boolean | null> {
-  const picker = window as unknown as FilePicker;
-  const handle = await picker.showSaveFilePicker({ suggestedName: fileName }).catch(() => null);
-  if (!handle) return null;
-  const writable = await handle.createWritable();
-  await writable.write(bytesOf(base64));
-  await writable.close();
-  return (await readBase64(await handle.getFile())) === base64;
-}

@@ -59,10 +59,12 @@ interface ProgressNoticeProps {
   readonly total: number;
   readonly detail?: ReactNode;
   readonly onCancel?: () => void;
+  /** What cancelling leaves, where that is not everything as it was. */
+  readonly leaves?: string;
 }
 
 /** Long work: n of m, counts, cancel and what cancel leaves. */
-export function ProgressNotice({ title, done, total, detail, onCancel }: ProgressNoticeProps) {
+export function ProgressNotice({ title, done, total, detail, onCancel, leaves }: ProgressNoticeProps) {
   useShortcuts({ escape: () => onCancel?.() }, onCancel !== undefined);
   const percent = total > 0 ? Math.min(100, Math.round((100 * done) / total)) : 0;
   return (
@@ -85,7 +87,7 @@ export function ProgressNotice({ title, done, total, detail, onCancel }: Progres
             {noticeText.cancel}
             <Key>Esc</Key>
           </Button>
-          <span className="secondary">{noticeText.cancelLeaves}</span>
+          <span className="secondary">{leaves ?? noticeText.cancelLeaves}</span>
         </div>
       )}
     </div>

@@ -89,6 +89,8 @@ export const counters = {
         unit: id.optional(),
         /** Rows are units then, else kinds. */
         kind: kind.optional(),
+        /** The months that belong to it alone; one that two phases touch belongs to the later. */
+        phase: z.string().max(64).optional(),
         ...page,
       }),
     )

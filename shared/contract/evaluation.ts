@@ -2,12 +2,13 @@ import { z } from 'zod';
 import {
   EVALUATION_LEVELS,
   EVALUATION_MOVES,
+  EVALUATION_ORIGINS,
   EVALUATION_STATES,
   EVALUATION_VERDICTS,
   ORDER_KINDS,
   ORDER_STATES,
 } from '../vocabulary/evaluation-words.ts';
-import { FIGURE_IDS } from '../vocabulary/words.ts';
+import { FEEDBACK_STATES, FIGURE_IDS } from '../vocabulary/words.ts';
 import {
   allowedMove,
   calendarDate,
@@ -23,6 +24,11 @@ import {
   rowVersion,
   shortText,
 } from './base.ts';
+
+/** Who writes drafts of some level, at an office or at a group. */
+const WRITERS = ['clerk', 'reviewer', 'member'] as const;
+/** Who freezes, which at a group lets it leave. */
+const FREEZERS = ['reviewer', 'leader'] as const;
 
 const level = z.enum(EVALUATION_LEVELS);
 /** Id of a phase, a list or an indicator, as the campaign has it. */
@@ -79,6 +85,8 @@ const head = {
   remark: longText.max(500).nullable().default(null),
 };
 
+const delivery = z.object({ state: z.enum(FEEDBACK_STATES), outcome: z.string().nullable() }).nullable();
+
 const evaluationSheet = z.object({
   id,
   rev,
@@ -97,6 +105,10 @@ const evaluationSheet = z.object({
   orders: z.array(order),
   moves: z.array(pastMove),
   allowed: z.array(allowedMove(EVALUATION_MOVES)),
+  /** Written in this installation, in the office's, or in that of its group. */
+  origin: z.enum(EVALUATION_ORIGINS),
+  /** At the group that released it: what became of it at the office, and the error code that says why not. */
+  delivery,
   /** The signed-in account may write in this draft. */
   mine: z.boolean(),
 });
@@ -138,16 +150,39 @@ export const evaluation = {
         next: z.array(z.object({ level, round: z.int(), why: z.string().nullable() })),
       }),
     ),
-  /** A draft of the level's next round. */
+  /** What this group drafted and released of all its offices; drafts first, then the newest. */
+  ofGroup: procedure
+    .meta({ who: ['member', 'leader'], at: 'group' })
+    .input(z.object({ state: z.enum(EVALUATION_STATES).optional(), ...page }))
+    .output(
+      z.object({
+        total: z.int(),
+        evaluations: z.array(
+          z.object({
+            ...{ id, office: id, officeName: z.string(), phase: z.string() },
+            /** As the office's campaign calls it. */
+            phaseName: z.string(),
+            ...{ round: z.int(), level, state: z.enum(EVALUATION_STATES) },
+            ...{ evaluatedOn: z.string(), verdict: z.enum(EVALUATION_VERDICTS).nullable() },
+            /** Orders that the office has still to carry out. */
+            openOrders: z.int(),
+            delivery,
+          }),
+        ),
+      }),
+    ),
+  /** A draft of the level's next round; at a group of one of its offices. */
   begin: procedure
-    .meta({ who: ['clerk', 'reviewer'], at: 'office' })
+    .meta({ who: WRITERS })
     .input(
       z.object({
         phase: code,
         level,
+        /** Id or code of the office that a group evaluates; none at the office itself. */
+        office: z.string().max(64).optional(),
         /** Today unless given. */
         evaluatedOn: calendarDate.optional(),
-        /** The day of the evaluation unless given. */
+        /** The day of the evaluation unless given; at a group the last day that the office's data reach. */
         asOf: calendarDate.optional(),
         by: shortText.nullable().default(null),
         documentNumber: shortText.nullable().default(null),
@@ -156,12 +191,12 @@ export const evaluation = {
     .output(rowVersion.extend({ round: z.int() })),
   /** The head of a draft. */
   update: procedure
-    .meta({ who: ['clerk', 'reviewer'], at: 'office' })
+    .meta({ who: WRITERS })
     .input(z.object({ id, rev, ...head }))
     .output(rowVersion),
   /** One line of a draft; `rev` is the evaluation's. */
   setLine: procedure
-    .meta({ who: ['clerk', 'reviewer'], at: 'office' })
+    .meta({ who: WRITERS })
     .input(
       z.object({
         id,
@@ -174,7 +209,7 @@ export const evaluation = {
     .output(rowVersion),
   /** One order of a draft, which takes effect when the draft is frozen; `rev` is the evaluation's. */
   addOrder: procedure
-    .meta({ who: ['clerk', 'reviewer'], at: 'office' })
+    .meta({ who: WRITERS })
     .input(
       z.object({
         id,
@@ -188,17 +223,14 @@ export const evaluation = {
     )
     .output(rowVersion.extend({ order: id })),
   removeOrder: procedure
-    .meta({ who: ['clerk', 'reviewer'], at: 'office' })
+    .meta({ who: WRITERS })
     .input(z.object({ id, rev, order: id }))
     .output(rowVersion),
   /** Throws a draft away. */
-  remove: procedure
-    .meta({ who: ['clerk', 'reviewer'], at: 'office' })
-    .input(z.object({ id, rev }))
-    .output(rowVersion),
+  remove: procedure.meta({ who: WRITERS }).input(z.object({ id, rev })).output(rowVersion),
   /** What freezing would do now: the figures that would stand, what the orders would reopen, and what is missing. */
   freezePreview: procedure
-    .meta({ who: ['clerk', 'reviewer'], at: 'office' })
+    .meta({ who: [...WRITERS, 'leader'] })
     .input(z.object({ id }))
     .output(
       z.object({
@@ -213,13 +245,10 @@ export const evaluation = {
         why: z.object({ code: z.string(), fields: refusalFields }).nullable(),
       }),
     ),
-  freeze: procedure
-    .meta({ who: ['reviewer'], at: 'office' })
-    .input(z.object({ id, rev }))
-    .output(rowVersion),
+  freeze: procedure.meta({ who: FREEZERS }).input(z.object({ id, rev })).output(rowVersion),
   /** Before a higher level of the round is frozen; what its orders reopened goes its own way. */
   withdraw: procedure
-    .meta({ who: ['reviewer'], at: 'office' })
+    .meta({ who: FREEZERS })
     .input(z.object({ id, rev, reason: longText }))
     .output(rowVersion),
   orders: procedure

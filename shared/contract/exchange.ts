@@ -1,9 +1,17 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { BUNDLE_OUTCOMES, KEPT_STATES } from '../vocabulary/import-outcomes.ts';
+import { KEPT_STATES } from '../vocabulary/import-outcomes.ts';
 import { KEY_MESSAGES, KEY_ORIGINS, KEY_RECORDS } from '../vocabulary/key-origins.ts';
-import { ACCOUNT_ROLES, FEEDBACK_KINDS, FEEDBACK_STATES, INSTALLATION_ROLES } from '../vocabulary/words.ts';
+import { PARTY_RELATIONS } from '../vocabulary/party-relations.ts';
+import { ACCOUNT_ROLES, INSTALLATION_ROLES } from '../vocabulary/words.ts';
 import { calendarDate, fileContent, fileName, id, longText, page, procedure, shortText } from './base.ts';
+import { bundleLedger } from './bundle-ledger.ts';
+import { bundleRow } from './bundle-rows.ts';
+import { feedback } from './feedback.ts';
+import { importDesk } from './import-desk.ts';
+import { namedBundles } from './named-bundles.ts';
+import { exportPreview, namesReason, withNames } from './periods.ts';
+import { places } from './places.ts';
 
 const file = z.object({ fileName, content: fileContent });
 const counts = z.record(z.string(), z.int());
@@ -23,6 +31,8 @@ const position = z.object({ epoch: z.int().min(1), sequence: z.int().min(1) });
 const pinnedParty = party.extend({
   /** How many keys of it were pinned, one after another. */
   generation: z.int(),
+  /** Null: two groups of which nobody has said which is above, or two offices; nothing is exchanged with it. */
+  relation: z.enum(PARTY_RELATIONS).nullable(),
   how: z.enum(KEY_ORIGINS),
   pinnedAt: z.string(),
   pinnedBy: z.string().nullable(),
@@ -52,47 +62,13 @@ const newKeys = z.object({
   backupProblem: z.string().nullable(),
 });
 
-const bundleRow = z.object({
-  fileName: z.string(),
-  /** Null when the file could not be opened: then `problem` says why. */
-  office: z.string().nullable(),
-  kind: z.string().nullable(),
-  sequence: z.int().nullable(),
-  outcome: z.enum(BUNDLE_OUTCOMES),
-  problem: z.string().nullable(),
-  /** early: the sequence number that is waited for. */
-  waitsFor: z.int().nullable(),
-  baseRev: z.int().nullable(),
-  headRev: z.int().nullable(),
-  /** added + changed + unchanged + withheld + refused = total. */
-  total: z.int(),
-  added: z.int(),
-  changed: z.int(),
-  unchanged: z.int(),
-  withheld: z.int(),
-  refused: z.int(),
-  /** Feedback rows that no longer fit the item they speak of; kept, shown, and reported back. */
-  notApplicable: z.int(),
-  /** Of a sender's new epoch: rows that stood in the books and that it no longer has. */
-  dropped: z.int(),
-  /** The campaign whose books close with it, because the sender has begun another. */
-  closes: z.string().nullable(),
-});
-
-const feedbackRow = z.object({
-  id,
-  office: id,
-  kind: z.enum(FEEDBACK_KINDS),
-  subject: z.string().nullable(),
-  state: z.enum(FEEDBACK_STATES),
-  problem: z.string().nullable(),
-  reason: z.string().nullable(),
-  /** Why an office could not take it up. */
-  outcome: z.string().nullable(),
-  at: z.string(),
-});
-
 export const exchange = {
+  ...places,
+  ...bundleLedger,
+  ...importDesk,
+  ...namedBundles,
+  ...exportPreview,
+  ...feedback,
   ownKeys: procedure
     .meta({ who: 'signedIn' })
     .output(file.extend({ fingerprint: z.string(), number: z.int(), createdAt: z.string() })),
@@ -130,6 +106,8 @@ export const exchange = {
         reason: longText.optional(),
         /** The office, known under this id, that was set up anew with these keys. */
         succeeds: id.optional(),
+        /** What it is to us; has to be said between two groups, the others know. */
+        as: z.enum(PARTY_RELATIONS).optional(),
       }),
     )
     .output(pinnedAnew),
@@ -168,6 +146,11 @@ export const exchange = {
         recipient: id.optional(),
         full: z.boolean().default(false),
         asOf: calendarDate.optional(),
+        /** 零报告: says that nothing has changed; refused where something has. */
+        nil: z.boolean().default(false),
+        withNames,
+        /** Why names leave; has to be said with `withNames`, and stands in the bundle. */
+        namesReason: namesReason.optional(),
       }),
     )
     .output(
@@ -256,31 +239,6 @@ export const exchange = {
         }),
       ),
     ),
-
-  /** A member drafts; nothing leaves before the leader has released it. */
-  draftFeedback: procedure
-    .meta({ who: ['member'], at: 'group' })
-    .input(
-      z.object({
-        office: id,
-        kind: z.enum(FEEDBACK_KINDS),
-        /** The rectification item spoken of, the session for `orderRework`; not for kind `item`. */
-        subject: id.optional(),
-        category: shortText.optional(),
-        problem: longText.optional(),
-        dueOn: calendarDate.optional(),
-        reason: longText.optional(),
-      }),
-    )
-    .output(feedbackRow),
-  releaseFeedback: procedure
-    .meta({ who: ['leader'], at: 'group' })
-    .input(z.object({ ids: z.array(id).min(1).max(1000) }))
-    .output(z.object({ released: z.int() })),
-  feedback: procedure
-    .meta({ who: 'signedIn' })
-    .input(z.object({ office: id.optional(), state: z.enum(FEEDBACK_STATES).optional(), ...page }))
-    .output(z.object({ total: z.int(), feedback: z.array(feedbackRow) })),
 
   /** Every register with names, for a recorded reason; as tables of plain values. */
   dump: procedure

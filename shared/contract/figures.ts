@@ -1,17 +1,55 @@
 import { z } from 'zod';
-import { EDUCATION_TYPES, FIGURE_IDS, ORGAN_KINDS } from '../vocabulary/words.ts';
+import { EDUCATION_TYPES, FIGURE_IDS, INSTALLATION_ROLES, ORGAN_KINDS } from '../vocabulary/words.ts';
 import { calendarDate, figure, id, procedure } from './base.ts';
 import { figureRows } from './figure-rows.ts';
 
 /** Offices left out of both sums: no bundle yet, or none that reaches the day. */
 const missingOffices = z.array(
-  z.object({ code: z.string(), name: z.string(), dataUntil: z.string().nullable() }),
+  z.object({
+    code: z.string(),
+    name: z.string(),
+    dataUntil: z.string().nullable(),
+    /** Name of the group that reports it; null: it reports to us. */
+    under: z.string().nullable(),
+  }),
 );
 /** Null: the figure has nothing to do with one of the filters; see FIGURE_RULES, `narrowedBy`. */
 const byId = z.partialRecord(z.enum(FIGURE_IDS), figure.nullable());
 
 /** Id or code of an office; the own one at an office installation. */
 const office = z.string().max(64).optional();
+
+/** Who reports to us, or to a group that does. */
+const reporter = {
+  id,
+  code: z.string(),
+  name: z.string(),
+  /** The day of its last bundle; of what another group reports, the day of the figures. */
+  dataUntil: z.string().nullable(),
+  /** It stands in no sum: its data do not reach the day, or were reported as of another one. */
+  stale: z.boolean(),
+  lastSequence: z.int().nullable(),
+  /** As of the day asked for; where it is stale, as of its own. */
+  figures: byId,
+};
+
+/** A group that reports to us, with whoever reports to it: we have their figures and no rows. */
+const reportingGroup = z.object({
+  ...reporter,
+  lastAt: z.string().nullable(),
+  quarantined: z.boolean(),
+  /** How many of those below stand in the sums. */
+  counted: z.int(),
+  /** In the order of their codes, those under a group after it. */
+  below: z.array(
+    z.object({
+      ...reporter,
+      /** Id of the group that it reports to. */
+      under: id,
+      kind: z.enum(INSTALLATION_ROLES),
+    }),
+  ),
+});
 
 const within = {
   /** Of people where they belonged that day, of items and actions the responsible one. Null: those of no unit. */
@@ -53,27 +91,18 @@ const unitRow = {
 };
 
 export const figures = {
-  /** Every office of a group beside each other, in the order of their codes, and the sums over sums. */
+  /** Every office of a group beside each other, in the order of their codes, and the sums over sums; so are its groups. */
   byOffice: procedure
     .meta({ who: 'signedIn', at: 'group' })
     .input(z.object({ asOf: calendarDate }))
     .output(
       z.object({
         asOf: z.string(),
-        offices: z.array(
-          z.object({
-            id,
-            code: z.string(),
-            name: z.string(),
-            dataUntil: z.string().nullable(),
-            /** Its data do not reach the day: it stands in no sum. */
-            stale: z.boolean(),
-            lastSequence: z.int().nullable(),
-            lastAt: z.string().nullable(),
-            quarantined: z.boolean(),
-            figures: byId,
-          }),
-        ),
+        offices: z.array(z.object({ ...reporter, lastAt: z.string().nullable(), quarantined: z.boolean() })),
+        groups: z.array(reportingGroup),
+        /** Days as of which groups have reported figures, the newest first. */
+        reportedDays: z.array(z.string()),
+        /** Over all offices, those below the groups included. */
         total: byId,
         missingOffices,
       }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  FIGURE_IDS,
   FORM_FILES,
   FORM_IDS,
   INSTITUTION_KINDS,
@@ -221,6 +222,31 @@ export const formAsked = z.discriminatedUnion('form', [
     week: calendarDate,
     /** The last one unless given. */
     version: z.int().min(1).optional(),
+  }),
+  z.object({
+    form: z.literal('exchangeRegister'),
+    /** The recipient; every one unless given. */
+    party: id.optional(),
+    /** Of the day on which a bundle was sealed. */
+    ...span,
+    /** One bundle. */
+    sequence: z.int().min(1).optional(),
+    epoch: z.int().min(1).optional(),
+  }),
+  z.object({
+    form: z.literal('reminderLetter'),
+    /** Of periods that end by then; today unless given. */
+    ...span,
+    /** Every office that owes one unless given. */
+    office: id.optional(),
+    ...letter,
+  }),
+  z.object({ form: z.literal('reportingGrid'), ...span }),
+  z.object({
+    form: z.literal('officeComparison'),
+    asOf: dataOf.asOf,
+    /** Those of the overview unless given. */
+    figures: z.array(z.enum(FIGURE_IDS)).min(1).max(FIGURE_IDS.length).optional(),
   }),
 ]);
 

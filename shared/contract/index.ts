@@ -5,7 +5,9 @@ import { exchange } from './exchange.ts';
 import { figures } from './figures.ts';
 import { forms } from './forms.ts';
 import { office } from './office.ts';
+import { oversight } from './oversight.ts';
 import { packs } from './packs.ts';
+import { periods } from './periods.ts';
 import { personnel } from './personnel.ts';
 import { rectification } from './rectification.ts';
 import { selfInspection } from './self-inspection.ts';
@@ -30,6 +32,8 @@ export type Contract = {
   forms: typeof forms;
   exchange: typeof exchange;
   packs: typeof packs;
+  oversight: typeof oversight;
+  periods: typeof periods;
   workList: typeof workList;
 };
 
@@ -49,5 +53,7 @@ export const contract: Contract = {
   forms,
   exchange,
   packs,
+  oversight,
+  periods,
   workList,
 };

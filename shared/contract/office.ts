@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ACCOUNT_ROLES, INSTALLATION_ROLES } from '../vocabulary/words.ts';
 import { calendarDate, id, procedure, rev, shortText } from './base.ts';
 import { preferences } from './preferences.ts';
+import { restoring } from './restoring.ts';
 
 /** Division code of the office, with an optional suffix: it stands in bundle file names. */
 const officeCode = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z-]{1,23}$/);
@@ -142,8 +143,9 @@ export const office = {
   ),
   /** Copies the ledger with its key slots into the folder of backups, opens the copy and compares it. */
   backup: procedure.meta({ who: ACCOUNT_ROLES }).output(backup),
-  /** The newest first. */
-  backups: procedure.meta({ who: 'signedIn' }).output(z.array(backup)),
+  /** The newest first; what anybody sees who can look into the data folder. */
+  backups: procedure.meta({ who: 'anyone' }).output(z.array(backup)),
+  ...restoring,
   /** How far the long work under way is; null when there is none. A call is cancelled by being aborted. */
   progress: procedure.meta({ who: 'signedIn' }).output(
     z

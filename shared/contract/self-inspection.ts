@@ -85,8 +85,14 @@ export const selfInspection = {
   ...filingImport,
   rounds: procedure
     .meta({ who: REGISTER_READERS })
-    .input(z.object({ office: id.optional() }))
-    .output(z.array(round)),
+    .input(
+      z.object({
+        office: id.optional(),
+        /** Those that begin in it. */
+        phase: z.string().max(64).optional(),
+      }),
+    )
+    .output(z.array(round.extend({ phase: z.string().nullable() }))),
   createRound: procedure
     .meta({ who: ['reviewer'], at: 'office' })
     .input(z.object({ name: shortText, beginsOn: calendarDate, endsOn: calendarDate }))

@@ -177,6 +177,8 @@ export const study = {
         office: id.optional(),
         session: id.optional(),
         unit: id.optional(),
+        /** Of the session that was missed. */
+        phase: z.string().max(64).optional(),
         state: z.enum(['open', 'leavers', ...MAKEUPS]).default('open'),
         ...page,
       }),

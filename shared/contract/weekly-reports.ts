@@ -24,6 +24,11 @@ const content = z.object({
   ),
 });
 
+/** As a version keeps it: rates are printed when they are read. */
+export const weeklyContent = content.extend({
+  figures: z.partialRecord(z.enum(FIGURE_IDS), figure.omit({ text: true })),
+});
+
 const version = content.extend({
   version: z.int(),
   frozenAt: z.string(),

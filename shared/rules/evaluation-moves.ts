@@ -1,18 +1,23 @@
 import type { CalendarDate } from '../vocabulary/dates.ts';
 import {
+  EVALUATION_LEVELS,
   EVALUATION_STATES,
   type EvaluationLevel,
   type EvaluationMove,
   type EvaluationState,
   type EvaluationVerdict,
 } from '../vocabulary/evaluation-words.ts';
-import type { AccountRole } from '../vocabulary/words.ts';
+import type { AccountRole, InstallationRole } from '../vocabulary/words.ts';
 import type { Condition, Machine } from './moves.ts';
 
 export interface EvaluationFacts {
-  readonly level: EvaluationLevel;
+  /** The level evaluated elsewhere: the draft says what a document says. */
+  readonly external: boolean;
   readonly verdict: EvaluationVerdict | null;
   readonly evaluatedOn: CalendarDate;
+  readonly asOf: CalendarDate;
+  /** The last day that the office's data reach here; null: none have arrived. */
+  readonly dataUntil: CalendarDate | null;
   readonly deadline: CalendarDate | null;
   readonly documentNumber: string | null;
   /** The account wrote what this freezing approves: the draft, or of 复评 the 自评 below it. */
@@ -26,13 +31,15 @@ export interface EvaluationFacts {
   readonly open: number;
   /** A higher level of the round, or a later round, stands on this one. */
   readonly builtUpon: boolean;
+  /** Another evaluation of that level stands in the round: the group's own, or what the office entered of it. */
+  readonly taken: boolean;
 }
 
 type Rule = Condition<EvaluationFacts>;
 
 const byAnother: Rule = { holds: ({ wroteIt }) => !wroteIt, otherwise: 'same_account' };
 const documented: Rule = {
-  holds: ({ level, documentNumber }) => !isExternal(level) || documentNumber !== null,
+  holds: ({ external, documentNumber }) => !external || documentNumber !== null,
   otherwise: 'missing_field',
   fields: () => ({ field: 'documentNumber' }),
 };
@@ -62,6 +69,12 @@ const nothingOpen: Rule = {
   otherwise: 'evaluation_orders_open',
   fields: ({ planned, open }) => ({ count: planned + open }),
 };
+const dataThere: Rule = {
+  holds: ({ asOf, dataUntil }) => dataUntil !== null && asOf <= dataUntil,
+  otherwise: 'evaluation_data_missing',
+  fields: ({ asOf, dataUntil }) => ({ asOf, dataUntil }),
+};
+const alone: Rule = { holds: ({ taken }) => !taken, otherwise: 'evaluation_exists' };
 const onTop: Rule = { holds: ({ builtUpon }) => !builtUpon, otherwise: 'evaluation_built_upon' };
 
 /** 三级评估: a draft is frozen once and for all; withdrawn, it is out of its round and stays readable. */
@@ -75,27 +88,36 @@ export const evaluationMachine: Machine<EvaluationState, EvaluationMove, Evaluat
       move: 'freeze',
       from: ['draft'],
       to: 'frozen',
-      who: ['reviewer'],
+      who: ['reviewer', 'leader'],
       requires: ['verdict'],
-      conditions: [byAnother, notEmpty, documented, written, dated, deadlineAhead, ordersGiven, nothingOpen],
+      conditions: [
+        ...[byAnother, alone, dataThere, notEmpty, documented, written],
+        ...[dated, deadlineAhead, ordersGiven, nothingOpen],
+      ],
     },
     {
       move: 'withdraw',
       from: ['frozen'],
       to: 'withdrawn',
-      who: ['reviewer'],
+      who: ['reviewer', 'leader'],
       requires: ['reason'],
       conditions: [onTop],
     },
   ],
 };
 
-/** Evaluated elsewhere: the office enters what the document says. */
-export function isExternal(level: EvaluationLevel): boolean {
-  return level === 'group' || level === 'province';
+/** Levels that an installation writes: an office its own, and what documents say of those above it. */
+export function levelsAt(at: InstallationRole): readonly EvaluationLevel[] {
+  return at === 'office' ? EVALUATION_LEVELS : ['group', 'province'];
+}
+
+/** Evaluated elsewhere: what is entered is what the document says. */
+export function isExternal(level: EvaluationLevel, at: InstallationRole): boolean {
+  return level === 'province' || (level === 'group' && at === 'office');
 }
 
 /** Who writes a level's draft: 复评 is the reviewers', who approve with it what a clerk wrote as 自评. */
-export function writersOf(level: EvaluationLevel): readonly AccountRole[] {
+export function writersOf(level: EvaluationLevel, at: InstallationRole): readonly AccountRole[] {
+  if (at === 'group') return ['member'];
   return level === 'office' ? ['reviewer'] : ['clerk'];
 }

@@ -4,6 +4,10 @@
 export const EVALUATION_LEVELS = ['own', 'office', 'group', 'province'] as const;
 export type EvaluationLevel = (typeof EVALUATION_LEVELS)[number];
 
+/** Who wrote an evaluation, as this installation sees it. */
+export const EVALUATION_ORIGINS = ['here', 'office', 'group'] as const;
+export type EvaluationOrigin = (typeof EVALUATION_ORIGINS)[number];
+
 /** 通过 补课 返工 */
 export const EVALUATION_VERDICTS = ['passed', 'makeup', 'rework'] as const;
 export type EvaluationVerdict = (typeof EVALUATION_VERDICTS)[number];

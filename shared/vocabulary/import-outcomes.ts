@@ -65,13 +65,14 @@ export type RosterField = (typeof ROSTER_FIELDS)[number];
 export const DECISION_FAULTS = ['unknownLine', 'notNeeded', 'impossible'] as const;
 export type DecisionFault = (typeof DECISION_FAULTS)[number];
 
-/** What becomes of a bundle, in a rehearsal (`applicable`) or an import; SPEC.md of the exchange, [X22] to [X27]. */
+/** What becomes of a bundle, in a rehearsal (`applicable`) or an import; SPEC.md of the exchange, [X22] to [X27], [X105]. */
 export const BUNDLE_OUTCOMES = [
   'applicable',
   'applied',
   'duplicate',
   'superseded',
   'early',
+  'kept',
   'fork',
   'refused',
 ] as const;
@@ -79,7 +80,43 @@ export type BundleOutcome = (typeof BUNDLE_OUTCOMES)[number];
 
 /**
  * How a bundle that was kept stands in the books; `settled`: a quarantined one laid aside; `revoked`: quarantined
- * because its key was revoked, and no part of the chain; `closed`: of a chain that nothing goes on from.
+ * because its key was revoked, and no part of the chain; `closed`: of a chain that nothing goes on from; `undone`:
+ * its import was taken back, and it may come again; `kept`: it carries names, lies apart and enters no books.
  */
-export const KEPT_STATES = ['applied', 'superseded', 'quarantined', 'settled', 'revoked', 'closed'] as const;
+export const KEPT_STATES = [
+  'applied',
+  'superseded',
+  'quarantined',
+  'settled',
+  'revoked',
+  'closed',
+  'undone',
+  'kept',
+] as const;
 export type KeptState = (typeof KEPT_STATES)[number];
+
+/**
+ * Why an import cannot be taken back: it is not the sender's last one, one of ours has acknowledged it, something was
+ * said about the sender's rows since, a fork of the sender waits, it closed books, it is too old for what was there
+ * before to be kept, its rows were written since.
+ */
+export const UNDO_OBSTACLES = [
+  'notLast',
+  'acknowledged',
+  'spokenOf',
+  'quarantined',
+  'closedBooks',
+  'notKept',
+  'writtenSince',
+] as const;
+export type UndoObstacle = (typeof UNDO_OBSTACLES)[number];
+
+/** Why a file was turned away that may well be a bundle: it is noted, without its content. */
+export const TURNED_AWAY_CODES = [
+  'bundle_not_for_us',
+  'bundle_recipient_wrong',
+  'bundle_sender_unknown',
+  'bundle_signature_wrong',
+  'bundle_key_out_of_turn',
+] as const;
+export type TurnedAwayCode = (typeof TURNED_AWAY_CODES)[number];

@@ -118,6 +118,9 @@ export const MATTER_KINDS = [
   'weekOpen',
   'bundleUnacknowledged',
   'feedbackDraft',
+  'remarkUnread',
+  'templateWaiting',
+  'evaluationDraft',
 ] as const;
 export type MatterKind = (typeof MATTER_KINDS)[number];
 
@@ -330,20 +333,7 @@ export type CounterKind = (typeof COUNTER_KINDS)[number];
 export const COUNTER_UNITS = ['all', 'top', 'filled'] as const;
 export type CounterUnits = (typeof COUNTER_UNITS)[number];
 
-/** 列入台账 确认 退回返工 提示 重启 责令返工(of a session): what a group says to one of its offices. */
-export const FEEDBACK_KINDS = [
-  'item',
-  'confirm',
-  'returnForRework',
-  'remark',
-  'reopen',
-  'orderRework',
-] as const;
-export type FeedbackKind = (typeof FEEDBACK_KINDS)[number];
-
-/** 草稿 已放行 已采纳 未适用: at the group until released, then what became of it at the office. */
-export const FEEDBACK_STATES = ['draft', 'released', 'applied', 'notApplicable'] as const;
-export type FeedbackState = (typeof FEEDBACK_STATES)[number];
+export { FEEDBACK_KINDS, FEEDBACK_STATES, type FeedbackKind, type FeedbackState } from './feedback-words.ts';
 
 /** Figure ids, in the order in which they are printed. The extended on-time rate has its own denominator. */
 export const FIGURE_IDS = [
@@ -384,6 +374,10 @@ export const FORM_IDS = [
   'institutionList',
   'evaluationSheet',
   'weeklyReport',
+  'exchangeRegister',
+  'reminderLetter',
+  'reportingGrid',
+  'officeComparison',
 ] as const;
 export type FormId = (typeof FORM_IDS)[number];
 

@@ -7,7 +7,8 @@ import {
   tableByUnit,
 } from '../../electron/api/figure-tables.ts';
 import { figureTrend } from '../../electron/api/figure-trend.ts';
-import { officeFigures, type Rates } from '../../electron/api/figures.ts';
+import { officeFigures } from '../../electron/api/figures.ts';
+import type { Rates } from '../../electron/registers/figures/office-figures.ts';
 import { addDays } from '../../shared/vocabulary/dates.ts';
 import { FIGURE_IDS, FIGURE_PARTS, type FigureId, type FigurePart } from '../../shared/vocabulary/words.ts';
 import { type Desk, openDesk } from '../registers/study/study-desk.ts';

@@ -112,6 +112,7 @@ export const NOUNS = [
   'weekly-reports',
   'forms',
   'packs',
+  'periods',
 ] as const;
 
 export interface PackageBan {

@@ -18,6 +18,8 @@ const LINES = [
   '500 changed rows, size of the file',
   '500 changed rows, encode',
   '500 changed rows, decode + import',
+  '2 offices imported, peak memory',
+  '2 offices opened, stored figures / counted anew',
   'cold start of ledger procedures / node -e 0',
   'cold start of ledger figures / node -e 0',
   'roster of 5,000 rows rehearsed / sheet library alone',

@@ -1,17 +1,18 @@
 /**
  * `npm run bench [-- --quick] [-- --json] [-- PART…]`: what the core costs, each time against a reference measured in
  * the same run. `--quick` takes a tenth of the rows: it shows that everything runs, its ratios say little. Parts that
- * need no other can be named: rosters, people, registers, sheet.
+ * need no other can be named: rosters, people, registers, sheet, offices.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exchangeBundles } from './bundles.ts';
-import { newCounty, newDesk, unlock } from './county.ts';
+import { type County, newCounty, newDesk, unlock } from './county.ts';
 import { askFigures, askFiguresPage } from './figures.ts';
 import { isMet, type Line, ratioOf, tableOf } from './lines.ts';
 import { writeMarks } from './marks.ts';
+import { openOffices } from './offices.ts';
 import { openPage } from './page.ts';
 import { searchPeople } from './people-search.ts';
 import { completeTable, plainDatabase } from './plain-database.ts';
@@ -48,6 +49,11 @@ const PARTS = {
     say('marking a sheet');
     return markSheet(root, sessions * 3, times * 20);
   },
+  offices: async (sessions, times) => {
+    const county = await newCounty(root, '530105', PEOPLE);
+    await writeMarks(county, sessions, null);
+    return allOffices(county, sessions, times);
+  },
 } as const satisfies Record<string, Part>;
 
 const root = mkdtempSync(join(tmpdir(), 'ledger-bench-'));
@@ -78,6 +84,9 @@ async function measureAll(sessions: number, times: number): Promise<Line[]> {
   const figures = await askFigures(county, times);
   say('exchanging bundles');
   const bundles = await exchangeBundles({ root, county, group, plain }, times);
+  await unlock(county);
+  const offices = await allOffices(county, sessions, times);
+  await county.client.office.lock();
   say('starting the command line');
   const starts = await startUp(county, times + 2);
   const rosters = await PARTS.rosters(sessions, times);
@@ -95,6 +104,7 @@ async function measureAll(sessions: number, times: number): Promise<Line[]> {
     figures,
     ...figuresPage,
     ...bundles,
+    ...offices,
     ...starts,
     ...rosters,
     ...people,
@@ -102,6 +112,12 @@ async function measureAll(sessions: number, times: number): Promise<Line[]> {
     ...page,
     ...sheet,
   ];
+}
+
+function allOffices(county: County, sessions: number, times: number): Promise<Line[]> {
+  const offices = sessions / 50;
+  say(`opening ${offices} offices with as many marks each`);
+  return openOffices(root, county, offices, times);
 }
 
 async function measureNamed(sessions: number, times: number): Promise<Line[]> {

@@ -174,16 +174,16 @@ function groupCopy(root: string, group: Desk): { folder: string } {
   return { folder };
 }
 
-function bundleDesk(
+/** @param files of an export the one, and `full` where it shall be */
+export function bundleDesk(
   job: 'export' | 'import',
   root: string,
   { folder }: { folder: string },
-  file: string,
-  full = '',
+  ...files: readonly string[]
 ) {
   const script = join(import.meta.dirname, 'bundle-desk.ts');
   const name = folder.slice(root.length + 1);
-  return JSON.parse(run(process.execPath, [script, job, root, name, file, full])) as {
+  return JSON.parse(run(process.execPath, [script, job, root, name, ...files])) as {
     cpu: number;
     peakMb: number;
   };

@@ -50,8 +50,12 @@ export function booksExpected(office: OpenLedger): Books {
     pseudonym(pseudonymKey, purpose, String(id));
   const both = <T>(make: (as: (id: Value | undefined) => string, purpose: string) => T) =>
     purposes.map((purpose) => make((id) => alias(purpose, id), purpose));
+  const frozen = new Set(dump.evaluations!.filter(({ state }) => state !== 'draft').map(({ id }) => id));
   return canonical({
     ...dump,
+    evaluations: dump.evaluations!.filter(({ id }) => frozen.has(id)),
+    evaluationLines: dump.evaluationLines!.filter(({ evaluation }) => frozen.has(evaluation!)),
+    evaluationOrders: dump.evaluationOrders!.filter(({ evaluation }) => frozen.has(evaluation!)),
     people: both((as, purpose) => dump.people!.map(({ id }) => ({ id: as(id), purpose }))).flat(),
     postings: both((as) =>
       dump
@@ -68,7 +72,7 @@ export function booksExpected(office: OpenLedger): Books {
     moves: dump.moves!.filter(({ register, subject }) =>
       register === 'rectification_item'
         ? numbered.has(subject!)
-        : register === 'study_session' || register === 'action_instance',
+        : register === 'study_session' || register === 'action_instance' || register === 'evaluation',
     ),
   });
 }
@@ -102,6 +106,15 @@ const COLUMNS: Record<string, readonly string[]> = {
     ),
   institutions: ['id', 'kind', 'title', 'documentNumber', 'on', 'unit'],
   counters: ['unit', 'month', 'kind', 'count'],
+  periods: ['id', 'from', 'until', 'nil', 'state'],
+  evaluations:
+    'id phase round level evaluatedOn asOf by documentNumber verdict deadline state remark frozenRev'.split(
+      ' ',
+    ),
+  evaluationLines:
+    'id evaluation indicator list listName name figure numerator denominator text evidenceNumber'.split(' '),
+  evaluationOrders: ['id', 'evaluation', 'kind', 'subject', 'text', 'deadline', 'doneOn', 'document'],
+  weeklyReports: ['id', 'weekBeginsOn', 'version', 'asOf', 'content', 'reason'],
   moves: ['id', 'register', 'subject', 'move', 'from', 'to', 'effectiveOn', 'reason', 'detail', 'rev'],
 };
 

@@ -106,8 +106,8 @@ describe('a rotation at the office', () => {
 
   it('[X48] refuses a bundle that was being sealed with the keys before', async () => {
     await importing(county, [await seal(group)]);
-    const request = { recipient: group.id, full: false, asOf: '2021-03-15' as never };
-    const sealing = exportBundle(county.ledger(), county.ports.clock, request, async (step) => {
+    const request = { recipient: group.id, full: false, asOf: '2021-03-15' as never, nil: false };
+    const sealing = exportBundle(county.ledger(), county.ports, request, async (step) => {
       if (step === 'write') await rotateKeys(county.ledger(), '每年更换');
     });
     await expect(sealing).rejects.toMatchObject({ code: 'conflict' });

@@ -15,6 +15,8 @@ export interface SoleOffice {
   readonly client: ApiClient;
   readonly id: string;
   readonly code: string;
+  /** Of an office that was founded here. */
+  readonly recoveryCode?: string;
   /** The open ledger, for a look at what no procedure shows. */
   ledger(): OpenLedger;
   lock(): void;
@@ -33,7 +35,7 @@ export async function soleOffice(
   { role = 'office', demo = false, today = '2021-03-15' }: SoleOfficeOptions = {},
 ): Promise<SoleOffice> {
   const opened = soleOfficeIn(join(folder, code), join(folder, `pc-${code}`), code, today);
-  const { officeId } = await opened.client.office.initialize({
+  const { officeId, recoveryCode } = await opened.client.office.initialize({
     role,
     code,
     name: `office ${code}`,
@@ -42,7 +44,7 @@ export async function soleOffice(
     demo,
     singleAccount: true,
   });
-  return { ...opened, id: officeId };
+  return { ...opened, id: officeId, recoveryCode };
 }
 
 /** The data folder as it lies there, looked at from a PC; locked until it is unlocked. */

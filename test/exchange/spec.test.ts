@@ -16,8 +16,8 @@ const tested = new Set(TITLES.flatMap((title) => [...title.matchAll(/X\d+/g)].ma
 const named = new Set([...SPEC.matchAll(/`([a-z]+_[a-z_]+)`/g)].map((match) => match[1]!));
 
 describe('SPEC.md', () => {
-  it('numbers its rules without gaps', () => {
-    expect(rules).toEqual(rules.map((_, i) => `X${i + 1}`));
+  it('numbers every rule once', () => {
+    expect(rules).toEqual([...new Set(rules)]);
     expect(rules.length).toBeGreaterThanOrEqual(40);
   });
 

@@ -17,6 +17,7 @@ import {
   markWords,
   orderKindWords,
   orderStateWords,
+  reportingStateWords,
   sessionFormWords,
   sessionStateWords,
   weeklyCountWords,
@@ -82,6 +83,7 @@ it('The words and the definitions on paper are those of the page', () => {
     evaluationVerdictWords,
     orderKindWords,
     orderStateWords,
+    reportingStateWords,
   };
   expect(page).toMatchObject(told);
   expect(DEFINITIONS).toMatchObject({

@@ -109,6 +109,8 @@ const VISITS: readonly Visit[] = [
   },
   { name: 'exchange', title: '数据交换', side: 'county', role: 'clerk', path: '#/exchange' },
   { name: 'import', title: '收包预演', side: 'county', role: 'clerk', path: '#/exchange/import' },
+  { name: 'periods', title: '报告周期', side: 'county', role: 'reviewer', path: '#/exchange/periods' },
+  { name: 'set aside', title: '隔离与退件', side: 'county', role: 'reviewer', path: '#/exchange/quarantine' },
   { name: 'figures', title: '指标', side: 'county', role: 'clerk', path: '#/figures' },
   { name: 'forms', title: '表格', side: 'county', role: 'clerk', path: '#/forms' },
   { name: 'packs', title: '花名册 / 单位填报包', side: 'county', role: 'clerk', path: '#/packs' },
@@ -158,13 +160,20 @@ const VISITS: readonly Visit[] = [
   { name: 'group campaign', title: '方案', side: 'group', role: 'leader', path: '#/campaign' },
   { name: 'group work list', title: '工作台', side: 'group', role: 'member', path: '#/' },
   { name: 'offices', title: '报送总览', side: 'group', role: 'member', path: '#/offices' },
-  ...(['institutions', 'counters', 'counters&view=year'] as const).map((tab) => ({
+  ...(['grid', 'comparison'] as const).map((tab) => ({
+    ...{ name: `offices ${tab}`, title: '报送总览', path: `#/offices?tab=${tab}` },
+    ...{ side: 'group' as const, role: 'member' as const },
+  })),
+  ...(['evaluation', 'institutions', 'counters', 'counters&view=year', 'changes'] as const).map((tab) => ({
     ...{ name: `office ${tab.replace(/&.*=/, ' of a ')}`, title: '报送总览 / ' },
     ...{ side: 'group' as const, role: 'member' as const, path: `#/offices/:office?tab=${tab}` },
   })),
   { name: 'feedback', title: '反馈与退回', side: 'group', role: 'member', path: '#/feedback' },
+  { name: 'group evaluations', title: '三级评估', side: 'group', role: 'leader', path: '#/evaluation' },
   { name: 'group exchange', title: '收包与发包', side: 'group', role: 'member', path: '#/exchange' },
   { name: 'group import', title: '收一批包', side: 'group', role: 'member', path: '#/exchange/import' },
+  { name: 'quarantine', title: '隔离与退件', side: 'group', role: 'member', path: '#/exchange/quarantine' },
+  { name: 'group periods', title: '报告周期', side: 'group', role: 'member', path: '#/exchange/periods' },
   { name: 'group figures', title: '指标', side: 'group', role: 'leader', path: '#/figures' },
 ];
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { lockHost } from '../../electron/api/host.ts';
 import { actionsText } from '../../renderer/text/actions-page.ts';
 import { exchangeText } from '../../renderer/text/exchange-page.ts';
+import { bundlesText } from '../../renderer/text/handing-over.ts';
 import { ledgerText } from '../../renderer/text/rectification-page.ts';
 import { listText } from '../../renderer/text/self-inspection-page.ts';
 import { makeupText, studyText } from '../../renderer/text/study-page.ts';
@@ -111,5 +112,5 @@ async function peopleReached(page: Page): Promise<Set<string>> {
 /** One bundle has been handed over here; the number counts recipients whose latest one has no receipt. */
 async function bundlesWaiting(page: Page): Promise<number> {
   const sent = page.getByRole('table', { name: exchangeText.sent });
-  return await sent.getByText(exchangeText.waiting).count();
+  return await sent.getByText(bundlesText.stateTitle('sealed')).count();
 }

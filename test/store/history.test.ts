@@ -101,6 +101,31 @@ describe('an old copy of the database put back', () => {
     forked.close();
   });
 
+  test('is noticed although it went further elsewhere, and brings the anchor of there', async () => {
+    const { root, folder, ports, store } = await ledgerWith('旧');
+    store.close();
+    const putBack = keepDatabase(root, folder);
+    const [beside] = anchors(root, folder);
+    const oldAnchor = readFileSync(beside);
+    const later = await reopen(folder, ports);
+    note(later, '这里');
+    later.close();
+    putBack();
+    writeFileSync(beside, oldAnchor);
+    const elsewhere = await reopen(folder, { ...ports, applicationData: join(root, 'another-pc') });
+    for (const text of ['别处一', '别处二', '别处三']) note(elsewhere, text);
+    elsewhere.close();
+    const forked = await reopen(folder, ports);
+    expect(forked.readOnlyBecause).toEqual({ code: 'history_lost', missing: 1 });
+    forked.acceptHistoryLoss('以别处的为准');
+    note(forked, '这里二');
+    forked.close();
+    const goneOn = await reopen(folder, ports);
+    expect(goneOn.readOnlyBecause).toBeUndefined();
+    expect(goneOn.auditHead().epochCounter).toBe(2);
+    goneOn.close();
+  });
+
   test('goes on in a new epoch once an administrator accepts the loss with a reason', async () => {
     const { root, folder, ports, store } = await ledgerWith('旧');
     const clerk = await store.addAccount({ name: '录入员', roles: ['clerk'], password: 'clerk-password' });

@@ -1,40 +1,16 @@
-import { accessSync, constants, mkdtempSync, rmSync, statfsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
+import { newScratch } from './scratch-folder.ts';
 
 /** An empty folder that is removed when the running test ends. */
 export function scratch(): string {
-  const folder = newFolder();
+  const folder = newScratch();
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
 /** An empty folder for a whole file, with its removal for `afterAll`. */
 export function lastingScratch(): { folder: string; remove(): void } {
-  const folder = newFolder();
+  const folder = newScratch();
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
-}
-
-function newFolder(): string {
-  return mkdtempSync(join(parent(), 'ledger-test-'));
-}
-
-const IN_MEMORY = '/dev/shm';
-/** Many times what the tests that run at one time leave behind; containers often have 64 MiB. */
-const ROOM = 2 * 1024 ** 3;
-
-/**
- * Every write of a ledger waits for the disk, which no test can see: in memory the same tests take a fifth of the
- * time. A `TMPDIR` that was given stands.
- */
-function parent(): string {
-  if (process.env.TMPDIR || process.platform !== 'linux') return tmpdir();
-  try {
-    accessSync(IN_MEMORY, constants.W_OK);
-    const { bavail, bsize } = statfsSync(IN_MEMORY);
-    return bavail * bsize >= ROOM ? IN_MEMORY : tmpdir();
-  } catch {
-    return tmpdir();
-  }
 }

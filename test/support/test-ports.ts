@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Ports } from '../../electron/store/ports.ts';
+import { type Volumes, volumeAt } from '../../electron/store/volumes.ts';
 import { calendarDate, instant } from '../../shared/vocabulary/dates.ts';
 
 export interface TestPorts extends Ports {
@@ -12,6 +13,9 @@ export interface TestPorts extends Ports {
   pass(seconds: number): void;
   /** Sets the wall clock alone, as a person does. */
   setDate(date: string): void;
+  /** Folders that stand for media which are plugged in. */
+  media: readonly string[];
+  volumes: Volumes;
 }
 
 /**
@@ -39,6 +43,11 @@ export function testPorts(folder: string): TestPorts {
     applicationData: join(folder, 'application-data'),
     passwordMilliseconds: 1,
     isNetworkFolder: () => false,
+    media: [],
+    volumes: {
+      list: async () => ports.media.flatMap((path) => volumeAt({ path }) ?? []),
+      of: async (path) => volumeAt({ path }),
+    },
   };
   return ports;
 }

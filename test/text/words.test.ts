@@ -4,6 +4,7 @@ import { rowOutcomeWords, rowReasonSentences } from '../../renderer/text/outcome
 import * as words from '../../renderer/text/words.ts';
 import * as evaluation from '../../shared/vocabulary/evaluation-words.ts';
 import { ROW_OUTCOMES, ROW_REASONS } from '../../shared/vocabulary/import-outcomes.ts';
+import * as oversight from '../../shared/vocabulary/oversight-words.ts';
 import * as vocabulary from '../../shared/vocabulary/words.ts';
 
 const CHINESE = /^[\p{Script=Han}（）、]+$/u;
@@ -40,6 +41,7 @@ const LISTS = {
   evaluationMoveWords: evaluation.EVALUATION_MOVES,
   orderKindWords: evaluation.ORDER_KINDS,
   orderStateWords: evaluation.ORDER_STATES,
+  reportingStateWords: oversight.REPORTING_STATES,
   institutionKindWords: vocabulary.INSTITUTION_KINDS,
   counterKindWords: vocabulary.COUNTER_KINDS,
   counterUnitsWords: vocabulary.COUNTER_UNITS,

@@ -7,6 +7,7 @@ import type { Write } from '../../store/handles.ts';
 import { findRow, guardVersion, insertRow, updateRow } from '../../store/rows.ts';
 import { currentCampaign } from '../campaign/campaign-register.ts';
 import { movesOf } from '../moves-log.ts';
+import { requireOpenDay } from '../periods/period-lock.ts';
 import { findAction, requireSessions } from './action-life.ts';
 
 /** 自选动作 that stands in no campaign. @throws Refusal `phase_unknown`, `action_due_outside_phase`, `not_found` */
@@ -36,6 +37,7 @@ export function addOwn(write: Write, input: Given<typeof actions.addOwn>) {
 export function updateAction(write: Write, input: Given<typeof actions.update>) {
   const row = findAction(write, input.id);
   guardVersion(write, row, input.rev);
+  requireOpenDay(write, row.done_on);
   if (input.dueOn !== row.due_on) requireWithin(write, row.phase, input.dueOn);
   requireSessions(write, row.office, input.sessions);
   const isBare = input.evidenceNumber === null && input.sessions.length === 0;

@@ -9,6 +9,7 @@ import type { Readable, SqlValue, Write } from '../../store/handles.ts';
 import { findRow, guardVersion, updateRow } from '../../store/rows.ts';
 import type { Actor, Asking } from '../actor.ts';
 import { movesOf, recordMove } from '../moves-log.ts';
+import { requireOpenDay } from '../periods/period-lock.ts';
 import { type ActionRow, countSessions } from './actions-sql.ts';
 
 /** One step of an action's life with what it brings along. */
@@ -64,9 +65,28 @@ function requireAll(write: Write, actor: Actor, rows: readonly ActionRow[], step
   });
 }
 
-/** Carries a step out, or refuses it with the rule's code before anything is written. */
+/** The group's word stands above the office's own reviewer. */
+const GROUP: Actor = { account: 0, roles: ['reviewer'], singleAccount: false };
+
+/** What a group orders reopens an action whatever period is closed. @throws Refusal `not_found`, and the rule's own codes */
+export function reopenByOrder(
+  write: Write,
+  {
+    id,
+    ...said
+  }: { readonly id: string; readonly reason: string; readonly dueOn?: CalendarDate | undefined },
+) {
+  return carryOut(write, GROUP, findAction(write, id), { move: 'reopen', on: write.today, ...said });
+}
+
 function takeStep(write: Write, actor: Actor, row: ActionRow, step: Step) {
   ensure(step.on <= write.today, 'action_day_ahead', { on: step.on, today: write.today });
+  requireOpenDay(write, step.on, row.done_on);
+  return carryOut(write, actor, row, step);
+}
+
+/** Carries a step out, or refuses it with the rule's code before anything is written. */
+function carryOut(write: Write, actor: Actor, row: ActionRow, step: Step) {
   if (step.sessions) requireSessions(write, row.office, step.sessions);
   const verdict = findMove(actionMachine, row.state, step.move, attemptOf(write, actor, row, step));
   if (!verdict.allowed) throw new Refusal(verdict.code, verdict.fields);

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import { ensure, Refusal } from '../../../shared/vocabulary/refusal.ts';
 import type { Readable, Write } from '../../store/handles.ts';
 import { putReceivedRow, type RowFate } from '../../store/received-rows.ts';
+import { partsOf } from '../text-parts.ts';
 import { changedVersions, latestCampaign } from './campaign-sql.ts';
 
 /** A stretch of a version's content: no text of a bundle is as long as a campaign can be. */
@@ -16,9 +17,6 @@ export interface VersionRecord {
   readonly part: number;
   readonly content: string;
 }
-
-/** UTF-16 units of one part. */
-export const PART_LENGTH = 8_000;
 
 /** The versions of the campaign that the office works in, made after revision `after`, in parts. */
 export function changedCampaign(db: Readable, office: number, after: number): VersionRecord[] {
@@ -96,16 +94,4 @@ function checked(text: string) {
 
 function refuseUnless(holds: boolean, column: string): void {
   ensure(holds, 'bundle_row_invalid', { register: 'campaign', column });
-}
-
-/** A pair of surrogates is one character: half of it leaves in no text. */
-function partsOf(content: string): string[] {
-  const parts: string[] = [];
-  for (let at = 0; at < content.length; ) {
-    const isSplit = /[\uD800-\uDBFF]/.test(content.charAt(at + PART_LENGTH - 1));
-    const end = at + PART_LENGTH - (isSplit ? 1 : 0);
-    parts.push(content.slice(at, end));
-    at = end;
-  }
-  return parts;
 }

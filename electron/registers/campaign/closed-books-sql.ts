@@ -62,7 +62,8 @@ export function insertClosedBook(
 /** Foreign keys name rows by surrogates, which they keep. @returns how many rows moved */
 export function moveBooks(write: Write, from: number, to: number): number {
   // What a group said stays its own; said to an office whose books are closed, it stays with those.
-  write.run('UPDATE feedback SET target = ?2 WHERE target = ?1', from, to);
+  for (const said of ['feedback', 'evaluation'])
+    write.run(`UPDATE ${said} SET target = ?2 WHERE target = ?1`, from, to);
   return booksTables(write).reduce(
     (sum, table) => sum + write.run(`UPDATE ${table} SET office = ?2 WHERE office = ?1`, from, to).changes,
     0,

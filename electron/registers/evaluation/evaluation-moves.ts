@@ -7,66 +7,69 @@ import {
 } from '../../../shared/rules/evaluation-moves.ts';
 import { isBuiltUpon } from '../../../shared/rules/evaluation-rounds.ts';
 import { type Attempt, type OfferedMove, offeredMoves, requireMove } from '../../../shared/rules/moves.ts';
-import type { Rate } from '../../../shared/rules/rates.ts';
-import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import type { EvaluationMove, EvaluationState } from '../../../shared/vocabulary/evaluation-words.ts';
-import type { FigureId } from '../../../shared/vocabulary/words.ts';
 import type { Readable, Write } from '../../store/handles.ts';
 import { guardVersion, insertRow, updateRow } from '../../store/rows.ts';
-import type { Actor } from '../actor.ts';
 import { recordMove } from '../moves-log.ts';
+import type { EvaluationDesk } from './evaluation-desk.ts';
 import { type NamedIndicator, namedIndicators } from './evaluation-lists.ts';
-import { carryOutOrders, filterOf, ordersOf } from './evaluation-orders.ts';
+import { carryOutOrders, checkOrders, filterOf, ordersOf } from './evaluation-orders.ts';
 import { countOrders } from './evaluation-orders-sql.ts';
 import { authorsOf, findEvaluation } from './evaluation-register.ts';
-import { type EvaluationRow, evaluationsOf, type LineRow, linesOf } from './evaluation-sql.ts';
-
-/** The office's figures as of a day, by id; one that is not computed is missing. */
-export type FiguresOn = (asOf: CalendarDate) => Readonly<Partial<Record<FigureId, Rate | null>>>;
+import {
+  type EvaluationRow,
+  evaluatedOffice,
+  evaluationsOf,
+  type LineRow,
+  linesOf,
+} from './evaluation-sql.ts';
 
 type EvaluationAttempt = Attempt<EvaluationState, EvaluationFacts>;
 
 /**
- * The figures are computed and kept, the orders take effect: from here on nothing in it changes.
+ * The figures are computed and kept, the orders take effect, those of a group once they have arrived: from here on
+ * nothing in it changes.
+ * @returns its version, and the office that a group has to send it to
  * @throws Refusal `conflict`, what the evaluation's machine says, and what refuses an order
  */
-export function freeze(
-  write: Write,
-  actor: Actor,
-  figuresOn: FiguresOn,
-  { id, rev }: Given<typeof evaluation.freeze>,
-) {
+export function freeze(write: Write, desk: EvaluationDesk, { id, rev }: Given<typeof evaluation.freeze>) {
   const row = findEvaluation(write, id);
   guardVersion(write, row, rev);
-  const attempt = attemptOf(write, actor, row, undefined);
+  const attempt = attemptOf(write, desk, row, undefined);
   const { to } = requireMove(evaluationMachine, row.state, 'freeze', attempt);
-  keepLines(write, row, figuresOn(row.as_of));
-  carryOutOrders(write, actor, row);
-  updateRow(write, 'evaluation', row.pk, { state: to, frozen_rev: write.rev });
+  keepLines(write, row, desk.figuresOn(evaluatedOffice(row), row.as_of));
+  if (row.target === null) carryOutOrders(write, desk.actor, row);
+  else checkOrders(write, row);
+  const taken = row.target === null ? { frozen_rev: write.rev } : {};
+  updateRow(write, 'evaluation', row.pk, { state: to, ...taken });
   log(write, row, 'freeze', to);
-  return { id: row.id, rev: write.rev };
+  return { id: row.id, rev: write.rev, target: row.target };
 }
 
 /** @throws Refusal `conflict`, `evaluation_built_upon`, and what else the evaluation's machine says */
-export function withdraw(write: Write, actor: Actor, input: Given<typeof evaluation.withdraw>) {
+export function withdraw(write: Write, desk: EvaluationDesk, input: Given<typeof evaluation.withdraw>) {
   const row = findEvaluation(write, input.id);
   guardVersion(write, row, input.rev);
-  const attempt = attemptOf(write, actor, row, input.reason);
+  const attempt = attemptOf(write, desk, row, input.reason);
   const { to } = requireMove(evaluationMachine, row.state, 'withdraw', attempt);
   updateRow(write, 'evaluation', row.pk, { state: to });
   log(write, row, 'withdraw', to, input.reason);
-  return { id: row.id, rev: write.rev };
+  return { id: row.id, rev: write.rev, target: row.target };
 }
 
 /** What can be done with it now, and why this account cannot do the rest. */
-export function offered(db: Readable, actor: Actor, row: EvaluationRow): OfferedMove<EvaluationMove>[] {
-  return offeredMoves(evaluationMachine, row.state, attemptOf(db, actor, row, undefined), ['reason']);
+export function offered(
+  db: Readable,
+  desk: EvaluationDesk,
+  row: EvaluationRow,
+): OfferedMove<EvaluationMove>[] {
+  return offeredMoves(evaluationMachine, row.state, attemptOf(db, desk, row, undefined), ['reason']);
 }
 
 /** Every indicator of a frozen evaluation stands in it, with what was computed or written of it. */
-function keepLines(write: Write, row: EvaluationRow, figures: ReturnType<FiguresOn>): void {
+function keepLines(write: Write, row: EvaluationRow, figures: ReturnType<EvaluationDesk['figuresOn']>): void {
   const lines = linesOf(write, row.pk);
-  for (const indicator of namedIndicators(write, write.office, row.phase)) {
+  for (const indicator of namedIndicators(write, evaluatedOffice(row), row.phase)) {
     const line = lines.find((one) => one.indicator === indicator.id);
     const rate = indicator.figure === null ? undefined : figures[indicator.figure];
     const columns = {
@@ -93,33 +96,43 @@ function log(write: Write, row: EvaluationRow, move: EvaluationMove, to: Evaluat
 
 function attemptOf(
   db: Readable,
-  actor: Actor,
+  desk: EvaluationDesk,
   row: EvaluationRow,
   reason: string | undefined,
 ): EvaluationAttempt {
+  const { actor } = desk;
   return {
     roles: actor.roles,
     account: actor.account,
     singleAccount: actor.singleAccount,
     given: { verdict: row.verdict, reason },
-    facts: factsOf(db, actor, row),
+    facts: factsOf(db, desk, row),
   };
 }
 
-function factsOf(db: Readable, actor: Actor, row: EvaluationRow): EvaluationFacts {
-  const indicators = namedIndicators(db, row.office, row.phase);
-  const all = evaluationsOf(db, row.office, row.phase);
+function factsOf(
+  db: Readable,
+  { actor, at, dataUntil }: EvaluationDesk,
+  row: EvaluationRow,
+): EvaluationFacts {
+  const office = evaluatedOffice(row);
+  const external = isExternal(row.level, at);
+  const indicators = namedIndicators(db, office, row.phase);
+  const all = evaluationsOf(db, office, row.phase);
   const open = { phase: row.phase, state: 'open' } as const;
   return {
-    ...{ level: row.level, verdict: row.verdict, deadline: row.deadline },
+    ...{ external, verdict: row.verdict, deadline: row.deadline },
+    ...{ asOf: row.as_of, dataUntil: dataUntil(office) },
     evaluatedOn: row.evaluated_on,
     documentNumber: row.document_number,
     wroteIt: !actor.singleAccount && submittersOf(all, row).includes(actor.account),
     indicators: indicators.length,
-    unwritten: unwritten(row, indicators, linesOf(db, row.pk)),
+    // a document from elsewhere need not speak of every indicator
+    unwritten: external ? [] : unwritten(indicators, linesOf(db, row.pk)),
     planned: ordersOf(db, row).filter(({ order_state }) => order_state === 'planned').length,
-    open: countOrders(db, filterOf(row.office, open)),
+    open: countOrders(db, filterOf(office, open)),
     builtUpon: isBuiltUpon(all, row),
+    taken: all.some((one) => one.pk !== row.pk && isSamePlace(one, row)),
   };
 }
 
@@ -132,13 +145,11 @@ function submittersOf(all: readonly EvaluationRow[], row: EvaluationRow): number
   return own.flatMap(authorsOf);
 }
 
-/** A document from elsewhere need not speak of every indicator; the office's own levels do. */
-function unwritten(
-  row: EvaluationRow,
-  indicators: readonly NamedIndicator[],
-  lines: readonly LineRow[],
-): string[] {
-  if (isExternal(row.level)) return [];
+function isSamePlace(one: EvaluationRow, { round, level }: EvaluationRow): boolean {
+  return one.round === round && one.level === level && one.state === 'frozen';
+}
+
+function unwritten(indicators: readonly NamedIndicator[], lines: readonly LineRow[]): string[] {
   const missing = indicators.filter(({ id, figure, evidence }) => {
     const line = lines.find(({ indicator }) => indicator === id);
     const needsText = figure === null && !line?.text;

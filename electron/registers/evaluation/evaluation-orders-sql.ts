@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import type { EvaluationLevel, OrderKind, OrderState } from '../../../shared/vocabulary/evaluation-words.ts';
-import type { Readable, SqlValue } from '../../store/handles.ts';
+import type { Readable, SqlValue, Write } from '../../store/handles.ts';
 import type { StoredRow } from '../../store/rows.ts';
 
 interface OrderRow extends StoredRow {
@@ -27,13 +27,14 @@ export interface ListedOrder extends OrderRow {
 }
 
 export interface OrderFilter {
+  /** The evaluated one. */
   readonly office: number;
   readonly phase: string | null;
   readonly state: OrderState | null;
   readonly kind: OrderKind | null;
-  /** Orders of one evaluation, or one order. */
+  /** Orders of one evaluation, or one order by its id. */
   readonly evaluation: number | null;
-  readonly order: number | null;
+  readonly order: string | null;
 }
 
 /** Absences of the named session, or of all held until the day, that are not made good or waived yet. */
@@ -70,14 +71,15 @@ const LISTED = `
     FROM evaluation_order AS ordered
     JOIN evaluation ON evaluation.pk = ordered.evaluation AND evaluation.deleted = 0
     LEFT JOIN study_session AS session ON ordered.kind IN ('session', 'makeup')
-      AND session.office = ordered.office AND session.id = ordered.subject
+      AND session.office = ?1 AND session.id = ordered.subject
     LEFT JOIN rectification_item AS item ON ordered.kind = 'item'
-      AND item.office = ordered.office AND item.id = ordered.subject
+      AND item.office = ?1 AND item.id = ordered.subject
     LEFT JOIN action_instance AS action ON ordered.kind = 'action'
-      AND action.office = ordered.office AND action.id = ordered.subject
-    WHERE ordered.office = ?1 AND ordered.deleted = 0 AND (?2 IS NULL OR evaluation.phase = ?2)
+      AND action.office = ?1 AND action.id = ordered.subject
+    WHERE coalesce(evaluation.target, evaluation.office) = ?1 AND evaluation.outcome IS NULL
+      AND ordered.deleted = 0 AND (?2 IS NULL OR evaluation.phase = ?2)
       AND (?3 IS NULL OR ordered.kind = ?3) AND (?4 IS NULL OR evaluation.pk = ?4)
-      AND (?5 IS NULL OR ordered.pk = ?5)),
+      AND (?5 IS NULL OR ordered.id = ?5)),
   dated AS (
     SELECT *, CASE WHEN done_on IS NOT NULL THEN done_on WHEN evaluation_state = 'draft' THEN NULL
       WHEN coalesce(open_makeups, 0) = 0 THEN fulfilled_on END AS done_day FROM found),
@@ -127,6 +129,21 @@ export function countOpenMakeups(
 ): number {
   const sql = `SELECT ${OPEN_MAKEUPS('?1', '?2', '?3')} AS open`;
   return db.get<{ open: number }>(sql, office, session, until)?.open ?? 0;
+}
+
+/** The office says what proves that it has carried out an order of its group; the row stays the group's. */
+export function answerOrder(
+  write: Write,
+  pk: number,
+  { doneOn, document }: { readonly doneOn: CalendarDate; readonly document: string },
+): void {
+  write.run(
+    'UPDATE evaluation_order SET done_on = ?, document = ?, answered_rev = ? WHERE pk = ?',
+    doneOn,
+    document,
+    write.rev,
+    pk,
+  );
 }
 
 function values({ office, phase, kind, evaluation, order, state }: OrderFilter): SqlValue[] {

@@ -11,7 +11,9 @@ import { moveAction } from '../actions/action-life.ts';
 import type { Actor, Asking } from '../actor.ts';
 import { moveItem, requireItem } from '../rectification/rectification-register.ts';
 import { requireReworkable, reworkSessionByOrder } from '../study/study-feedback.ts';
+import type { EvaluationDesk } from './evaluation-desk.ts';
 import {
+  answerOrder,
   countOpenMakeups,
   countOrders,
   type ListedOrder,
@@ -19,15 +21,15 @@ import {
   type OrderFilter,
 } from './evaluation-orders-sql.ts';
 import { requireDraft, touch } from './evaluation-register.ts';
-import type { EvaluationRow } from './evaluation-sql.ts';
+import { type EvaluationRow, evaluatedOffice } from './evaluation-sql.ts';
 
 /**
  * One order of a draft; it takes effect when the draft is frozen.
  * @throws Refusal as `requireDraft`, `missing_field`, `deadline_before_day`, `order_exists`, and what says that the
  *   subject cannot be reopened: `not_found`, `move_not_allowed`, `order_nothing_open`
  */
-export function addOrder(write: Write, actor: Actor, input: Given<typeof evaluation.addOrder>) {
-  const row = requireDraft(write, actor, input);
+export function addOrder(write: Write, desk: EvaluationDesk, input: Given<typeof evaluation.addOrder>) {
+  const row = requireDraft(write, desk, input);
   const { kind, subject, text } = input;
   const deadline = input.deadline ?? row.deadline;
   ensure(deadline, 'missing_field', { field: 'deadline' });
@@ -38,17 +40,17 @@ export function addOrder(write: Write, actor: Actor, input: Given<typeof evaluat
   const order = write.newId();
   insertRow(write, 'evaluation_order', order, { evaluation: row.pk, kind, subject, text, deadline });
   write.record({ order, kind });
-  return { ...touch(write, actor, row, {}), order };
+  return { ...touch(write, desk, row, {}), order };
 }
 
 /** @throws Refusal as `requireDraft`, `not_found` */
-export function removeOrder(write: Write, actor: Actor, input: Given<typeof evaluation.removeOrder>) {
-  const row = requireDraft(write, actor, input);
+export function removeOrder(write: Write, desk: EvaluationDesk, input: Given<typeof evaluation.removeOrder>) {
+  const row = requireDraft(write, desk, input);
   const order = ordersOf(write, row).find(({ id }) => id === input.order);
   ensure(order, 'not_found', { register: 'evaluation_order' });
   updateRow(write, 'evaluation_order', order.pk, { deleted: 1 });
   write.record({ order: order.id });
-  return touch(write, actor, row, {});
+  return touch(write, desk, row, {});
 }
 
 /** Each order reopens what it names through the register that owns it. @throws Refusal of that register */
@@ -56,9 +58,14 @@ export function carryOutOrders(write: Write, actor: Actor, row: EvaluationRow): 
   for (const order of ordersOf(write, row)) carryOut(write, actor, row, order);
 }
 
+/** What a group orders is reopened by its office; as the books here have it, it can be. @throws Refusal */
+export function checkOrders(db: Readable, row: EvaluationRow): void {
+  for (const { kind, subject } of ordersOf(db, row)) requireOrderable(db, row, kind, subject);
+}
+
 /** @throws Refusal `conflict`, `order_not_open`, `evaluation_day_ahead`, `order_done_early` */
 export function closeOrder(write: Write, input: Given<typeof evaluation.closeOrder>) {
-  const [order] = listOrders(write, filterOf(write.office, { order: rowOf(write, input.id).pk }), ONE).rows;
+  const [order] = listOrders(write, filterOf(write.office, { order: input.id }), ONE).rows;
   ensure(order, 'not_found', { register: 'evaluation_order' });
   guardVersion(write, order, input.rev);
   ensure(order.order_state === 'open', 'order_not_open', {
@@ -68,7 +75,12 @@ export function closeOrder(write: Write, input: Given<typeof evaluation.closeOrd
   const { doneOn, document } = input;
   ensure(doneOn <= write.today, 'evaluation_day_ahead', { on: doneOn, today: write.today });
   ensure(doneOn >= order.evaluated_on, 'order_done_early', { on: doneOn, from: order.evaluated_on });
-  updateRow(write, 'evaluation_order', order.pk, { done_on: doneOn, document });
+  if (order.office === write.office)
+    updateRow(write, 'evaluation_order', order.pk, { done_on: doneOn, document });
+  else {
+    write.undo.refuse('undo_not_possible');
+    answerOrder(write, order.pk, { doneOn, document });
+  }
   write.record({ order: order.id });
   return { id: order.id, rev: write.rev };
 }
@@ -89,8 +101,8 @@ export function ordersWaiting(db: Readable, { office }: Pick<Asking, 'office'>) 
   return [{ kind: 'evaluationOrders', whose: 'clerk', count }] as const;
 }
 
-export function ordersOf(db: Readable, { office, pk }: EvaluationRow): ListedOrder[] {
-  return listOrders(db, filterOf(office, { evaluation: pk }), ALL).rows;
+export function ordersOf(db: Readable, row: EvaluationRow): ListedOrder[] {
+  return listOrders(db, filterOf(evaluatedOffice(row), { evaluation: row.pk }), ALL).rows;
 }
 
 export function shownOrder(row: ListedOrder, today: CalendarDate) {
@@ -113,36 +125,34 @@ const ONE = { offset: 0, limit: 1 };
 /** An evaluation orders what a letter can hold. */
 const ALL = { offset: 0, limit: 500 };
 
-function rowOf(write: Write, id: string) {
-  return findRow(write, 'evaluation_order', write.office, id);
-}
-
-function requireOrderable(
-  write: Write,
-  { as_of }: EvaluationRow,
+/** @throws Refusal when what an order names is not finished, so that there is nothing to reopen */
+export function requireOrderable(
+  db: Readable,
+  row: EvaluationRow,
   kind: OrderKind,
   subject: string | null,
 ): void {
+  const office = evaluatedOffice(row);
   if (kind === 'other') return;
   if (kind === 'makeup') {
-    const open = countOpenMakeups(write, write.office, subject, as_of);
+    const open = countOpenMakeups(db, office, subject, row.as_of);
     ensure(open > 0, 'order_nothing_open');
     return;
   }
   ensure(subject, 'missing_field', { field: 'subject' });
-  if (kind === 'session') requireReworkable(write, write.office, subject);
-  else requireFinished(write, kind, subject);
+  if (kind === 'session') requireReworkable(db, office, subject);
+  else requireFinished(db, office, kind, subject);
 }
 
 type ActionStanding = StoredRow & { readonly state: ActionState };
 
-function requireFinished(write: Write, kind: 'item' | 'action', subject: string): void {
+function requireFinished(db: Readable, office: number, kind: 'item' | 'action', subject: string): void {
   if (kind === 'item') {
-    const { state } = requireItem(write, write.office, subject);
+    const { state } = requireItem(db, office, subject);
     ensure(state === 'closed', 'move_not_allowed', { register: 'rectification_item', state, move: 'reopen' });
     return;
   }
-  const { state } = findRow<ActionStanding>(write, 'action_instance', write.office, subject);
+  const { state } = findRow<ActionStanding>(db, 'action_instance', office, subject);
   ensure(state === 'done', 'move_not_allowed', { register: 'action_instance', state, move: 'reopen' });
 }
 

@@ -108,6 +108,24 @@ export function changedMemberships(db: Readable, office: number, after: number):
   );
 }
 
+/** A person of the own office by name, with the surrogate of this database. */
+export interface NamedRecord {
+  readonly pk: number;
+  readonly id: string;
+  readonly name: string;
+  /** What tells two of one name apart. */
+  readonly disambiguator: string | null;
+}
+
+/** Everybody who is in the books by name; for an export with a recorded reason alone. */
+export function namedPeople(db: Readable, office: number): NamedRecord[] {
+  return db.all<NamedRecord>(
+    `SELECT pk, id, name, disambiguator FROM person
+     WHERE office = ? AND deleted = 0 AND name IS NOT NULL ORDER BY id`,
+    office,
+  );
+}
+
 /** A person received under a pseudonym: nothing but that they exist. */
 export function putPseudonym(
   write: Write,

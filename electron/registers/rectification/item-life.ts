@@ -16,6 +16,7 @@ import { OWN_OFFICE } from '../../store/office-sql.ts';
 import { updateRow } from '../../store/rows.ts';
 import type { Actor } from '../actor.ts';
 import { recordFirstMove, recordMove } from '../moves-log.ts';
+import { requireOpenDay } from '../periods/period-lock.ts';
 import { numberFor, printNumber } from './item-numbers.ts';
 import { findItem, type ItemRow, lastSteps } from './rectification-sql.ts';
 
@@ -41,6 +42,7 @@ export interface Moved {
 /** Carries a step out, or refuses it with the rule's code before anything is written. */
 export function takeStep(write: Write, actor: Actor, row: ItemRow, step: Step): Moved {
   ensure(step.on <= write.today, 'item_day_ahead', { on: step.on, today: write.today });
+  requireOpenDay(write, step.on);
   const verdict = judgeStep(write, actor, row, step);
   if (!verdict.allowed) throw new Refusal(verdict.code, verdict.fields);
   return carryOut(write, actor, row, step, verdict);

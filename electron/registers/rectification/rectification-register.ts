@@ -5,6 +5,7 @@ import type { Readable, Write } from '../../store/handles.ts';
 import { findRow, guardVersion, insertRow, type StoredRow, updateRow } from '../../store/rows.ts';
 import type { Actor } from '../actor.ts';
 import { categoryId } from '../campaign/categories.ts';
+import { requireOpenDay } from '../periods/period-lock.ts';
 import { hasLeft } from '../personnel/departed.ts';
 import { changesOf, recordChanges } from './item-changes.ts';
 import { checkEdit, type ItemFields } from './item-edits.ts';
@@ -50,6 +51,7 @@ export function updateItem(write: Write, input: Given<typeof rectification.updat
 /** Puts these fields into a row, with what they replace in its history. @throws Refusal as `checkEdit`, and of each field */
 export function editItem(write: Write, row: ItemRow, input: ItemFields): void {
   checkEdit(row, input, write.today);
+  if (row.state !== 'draft') requireOpenDay(write, write.today);
   checkRepeats(write, input, row);
   const columns = columnsOf(write, input, row);
   const unitName = input.unit ? findRow<UnitNamed>(write, 'unit', write.office, input.unit).name : null;

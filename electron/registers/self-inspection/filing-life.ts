@@ -9,6 +9,7 @@ import type { SqlValue, Write } from '../../store/handles.ts';
 import { findRow, guardVersion, insertRow, updateRow } from '../../store/rows.ts';
 import type { Actor } from '../actor.ts';
 import { recordFirstMove, recordMove } from '../moves-log.ts';
+import { requireOpenDay } from '../periods/period-lock.ts';
 import { countedUnit } from './filers-sql.ts';
 import { addItems } from './filing-items.ts';
 import { requireFreePaperNumber } from './paper-numbers.ts';
@@ -31,6 +32,7 @@ import {
 export function file(write: Write, actor: Actor, input: Given<typeof selfInspection.file>) {
   const round = findRow<RoundRow>(write, 'inspection_round', write.office, input.round);
   checkFiledOn(round, input.filedOn, write.today);
+  requireOpenDay(write, input.filedOn);
   const person = findRow(write, 'person', write.office, input.person).pk;
   const unit = unitOnDay(write, person, input.filedOn);
   ensure(!filingOf(write, write.office, round.pk, person), 'filing_exists');
@@ -67,6 +69,7 @@ export function moveFiling(write: Write, actor: Actor, input: Given<typeof selfI
   const row = findRow<FilingRow>(write, 'filing', write.office, input.id);
   guardVersion(write, row, input.rev);
   const edited = edit(row, input);
+  requireOpenDay(write, row.filed_on, edited.filed_on, write.today);
   const { to, transition } = requireMove(filingMachine, row.state, input.move, {
     roles: actor.roles,
     account: actor.account,

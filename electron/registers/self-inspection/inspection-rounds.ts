@@ -3,18 +3,28 @@ import type { selfInspection } from '../../../shared/contract/self-inspection.ts
 import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import type { Readable, Write } from '../../store/handles.ts';
+import { OWN_OFFICE } from '../../store/office-sql.ts';
 import { findRow, guardVersion, insertRow, updateRow } from '../../store/rows.ts';
+import { campaignOffice, currentCampaign, hasCampaign } from '../campaign/campaign-register.ts';
 import { filedBetween, type RoundRow, roundsOf } from './self-inspection-sql.ts';
 
-export function rounds(db: Readable, office: number) {
-  return roundsOf(db, office).map((row) => ({
-    id: row.id,
-    rev: row.rev,
-    number: row.number,
-    name: row.name,
-    beginsOn: row.begins_on,
-    endsOn: row.ends_on,
-  }));
+/** A round belongs to the phase in which it begins, as in the figures; null: in none. */
+export function rounds(db: Readable, office: number, phase?: string) {
+  const asked = campaignOffice(db, OWN_OFFICE, office);
+  const phases = hasCampaign(db, asked) ? currentCampaign(db, asked).content.phases : [];
+  const phaseOf = (day: CalendarDate) =>
+    phases.find(({ beginsOn, endsOn }) => beginsOn <= day && day <= endsOn)?.id ?? null;
+  return roundsOf(db, office)
+    .map((row) => ({
+      id: row.id,
+      rev: row.rev,
+      number: row.number,
+      name: row.name,
+      beginsOn: row.begins_on,
+      endsOn: row.ends_on,
+      phase: phaseOf(row.begins_on),
+    }))
+    .filter((one) => phase === undefined || one.phase === phase);
 }
 
 /** Rounds follow each other: one that begins before the last has ended is refused. */

@@ -21,7 +21,7 @@ export function sessionToMakeGood(
 ) {
   const { pk, title, day, state } = findSession(db, office, id);
   const unit = only === null ? null : findRow<StoredRow>(db, 'unit', office, only).pk;
-  const rows = makeupPage(db, office, { session: pk, unit, state: 'pending', today }, EVERYBODY);
+  const rows = makeupPage(db, office, { session: pk, unit, phase: null, state: 'pending', today }, EVERYBODY);
   const known = disambiguators(
     db,
     rows.map(({ person }) => person),

@@ -6,6 +6,7 @@ import { MAKEUPS, MARKS, type Makeup, type Mark } from '../../../shared/vocabula
 import type { Readable, Write } from '../../store/handles.ts';
 import { findRow, guardVersion, type StoredRow, updateRow } from '../../store/rows.ts';
 import type { Actor, Asking } from '../actor.ts';
+import { requireOpenDay } from '../periods/period-lock.ts';
 import { type AttendanceRow, type ListedRow, listPage, rowsOfPeople } from './study-attendance-sql.ts';
 import { countMakeups, countMakeupsOpen, makeupPage } from './study-makeups-sql.ts';
 import { type MarkColumns, markUnmarked, setMark, unitsUnmarked } from './study-marks-sql.ts';
@@ -50,7 +51,7 @@ export function makeups(
 ) {
   const session = input.session ? findSession(db, office, input.session).pk : null;
   const unit = input.unit ? findRow<StoredRow>(db, 'unit', office, input.unit).pk : null;
-  const filter = { session, unit, today, state: input.state };
+  const filter = { session, unit, phase: input.phase ?? null, today, state: input.state };
   return {
     total: countMakeups(db, office, filter),
     rows: makeupPage(db, office, filter, input).map((row) => {
@@ -80,11 +81,12 @@ export function makeupsWaiting(db: Readable, { office, today }: Pick<Asking, 'of
 /**
  * Records marks of people on the list, all or none. Cost is by the marks given, not by the list's length, and
  * statements go by kinds of change, not by people. Rows that stay as they are are not written.
- * @throws Refusal `conflict`, `move_not_allowed`, `not_expected`, `not_allowed`
+ * @throws Refusal `conflict`, `period_closed`, `move_not_allowed`, `not_expected`, `not_allowed`
  */
 export function mark(write: Write, actor: Actor, input: Given<typeof study.mark>) {
   const session = findSession(write, write.office, input.session);
   guardVersion(write, session, input.rev);
+  requireOpenDay(write, session.day);
   const rows = listedRows(
     write,
     session,

@@ -5,6 +5,7 @@ import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import type { Difference } from '../../../shared/vocabulary/words.ts';
 import type { Readable, Write } from '../../store/handles.ts';
 import { guardVersion, updateRow } from '../../store/rows.ts';
+import { requireOpenDay } from '../periods/period-lock.ts';
 import {
   countDifferences,
   type DifferenceRow,
@@ -32,6 +33,7 @@ export function differences(db: Readable, office: number, input: Given<typeof st
 export function takeUpDifferences(write: Write, input: Given<typeof study.takeUpDifferences>) {
   const session = findSession(write, write.office, input.session);
   guardVersion(write, session, input.rev);
+  requireOpenDay(write, session.day);
   const { state } = session;
   const { register } = sessionMachine;
   ensure(takesDifferences(state), 'move_not_allowed', { register, state, move: 'takeUpDifferences' });

@@ -15,6 +15,8 @@ export interface MakeupRow extends ListedRow {
 export interface MakeupFilter {
   readonly session: number | null;
   readonly unit: number | null;
+  /** Of the session that was missed. */
+  readonly phase: string | null;
   readonly state: 'open' | 'leavers' | (typeof MAKEUPS)[number];
   /** The day on which somebody is still there, or has left. */
   readonly today: CalendarDate;
@@ -36,7 +38,7 @@ const LISTED = `
   WHERE session.office = ?1 AND session.deleted = 0 AND session.state <> 'cancelled'
     AND (?2 IS NULL OR session.pk = ?2) AND attendance.deleted = 0 AND attendance.mark IN (${AWAY_CODES})
     AND attendance.makeup IN (SELECT value FROM json_each(?3)) AND (?4 IS NULL OR attendance.unit = ?4)
-    AND (?6 IS NULL OR ?6 = ${HAS_LEFT})`;
+    AND (?6 IS NULL OR ?6 = ${HAS_LEFT}) AND (?7 IS NULL OR session.phase = ?7)`;
 
 /** The backlog, by the session that was missed, then by unit and person. */
 export function makeupPage(
@@ -52,7 +54,7 @@ export function makeupPage(
      ${LISTED}
      ORDER BY session.day, session.pk, unit.order_number, unit.pk, person.order_number IS NULL,
        person.order_number, person.folded, person.pk
-     LIMIT ?7 OFFSET ?8`,
+     LIMIT ?8 OFFSET ?9`,
     ...values(office, filter),
     page.limit,
     page.offset,
@@ -100,10 +102,10 @@ export function countMakeupsOpen(db: Readable, office: number, today: CalendarDa
 }
 
 function values(office: number, filter: MakeupFilter): SqlValue[] {
-  const { session, unit, today, state } = filter;
+  const { session, unit, phase, today, state } = filter;
   const left = { pending: 0, leavers: 1 } as const;
   const hasLeft = state === 'pending' || state === 'leavers' ? left[state] : null;
-  return [office, session, JSON.stringify(codes(state)), unit, today, hasLeft];
+  return [office, session, JSON.stringify(codes(state)), unit, today, hasLeft, phase];
 }
 
 function codes(state: MakeupFilter['state']): number[] {

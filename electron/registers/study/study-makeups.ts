@@ -10,6 +10,7 @@ import type { Readable, Write } from '../../store/handles.ts';
 import { guardVersion, updateRow } from '../../store/rows.ts';
 import type { Actor } from '../actor.ts';
 import { movesOf, recordMove } from '../moves-log.ts';
+import { requireOpenDay } from '../periods/period-lock.ts';
 import { listedRows, makeupOf } from './study-attendance.ts';
 import type { AttendanceRow } from './study-attendance-sql.ts';
 import { setMakeup, setMakeupState } from './study-marks-sql.ts';
@@ -27,7 +28,7 @@ type Allowed = Extract<MakeupVerdict, { allowed: true }>;
 /**
  * 补课 of some people's absences in one session, all or none: from the first mark on until long after the
  * session is approved. The session's version guards them, as it guards the marks.
- * @throws Refusal `conflict`, `not_expected`, `makeup_day_ahead`, and what the make-up's machine says
+ * @throws Refusal `conflict`, `not_expected`, `makeup_day_ahead`, `period_closed`, and what the make-up's machine says
  */
 export function moveMakeup(write: Write, actor: Actor, input: Given<typeof study.moveMakeup>) {
   const { session, rev, people, ...asked } = input;
@@ -50,6 +51,7 @@ function moveGroup(write: Write, actor: Actor, group: Group, step: Step) {
   guardVersion(write, session, group.rev);
   requireList(session, step.move);
   const rows = listedRows(write, session, group.people);
+  requireOpenDay(write, step.on, ...rows.map((row) => row.makeup_on));
   const recordedBy = recorders(write, session);
   const verdict = judge(rows.map((row) => verdictOn(actor, session, row, step, recordedBy)));
 

@@ -8,6 +8,7 @@ import type { Write } from '../../store/handles.ts';
 import { guardVersion, updateRow } from '../../store/rows.ts';
 import type { Actor } from '../actor.ts';
 import { recordMove } from '../moves-log.ts';
+import { requireOpenDay } from '../periods/period-lock.ts';
 import { unitsOnList } from './study-attendance-sql.ts';
 import type { SessionFields } from './study-input.ts';
 import { freezeList } from './study-marks-sql.ts';
@@ -19,6 +20,7 @@ import { refreshSummary } from './study-summary.ts';
 export function moveSession(write: Write, actor: Actor, input: Given<typeof study.moveSession>) {
   const row = findSession(write, write.office, input.id);
   guardVersion(write, row, input.rev);
+  requireOpenDay(write, row.day, write.today);
   const { to } = requireMove(
     sessionMachine,
     row.state,

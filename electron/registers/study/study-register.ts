@@ -22,6 +22,7 @@ import { findRow, guardVersion, insertRow, updateRow } from '../../store/rows.ts
 import { type Actor, type Asking, whoseMoves } from '../actor.ts';
 import { requireCampaignWords } from '../campaign/campaign-words.ts';
 import { historyOf, movesOf } from '../moves-log.ts';
+import { isClosedDay, requireOpenDay } from '../periods/period-lock.ts';
 import { countReasonsMissing } from './study-attendance-sql.ts';
 import { countDifferences } from './study-differences-sql.ts';
 import type { SessionFields } from './study-input.ts';
@@ -71,10 +72,12 @@ function offeredSteps(db: Readable, { actor, today }: Asking, row: SessionRow): 
   if (row.office !== OWN_OFFICE) return [];
   const offered = offeredMoves(sessionMachine, row.state, sessionAttempt(db, actor, row, today), ['reason']);
   const isAhead = row.day !== null && row.day > today;
-  return offered.map(({ move, why }) => ({
-    move,
-    why: why === null && move === 'hold' && isAhead ? 'session_day_ahead' : why,
-  }));
+  const isClosed = isClosedDay(db, row.office, row.day) || isClosedDay(db, row.office, today);
+  const barred = (move: SessionMove) => {
+    if (isClosed) return 'period_closed';
+    return move === 'hold' && isAhead ? 'session_day_ahead' : null;
+  };
+  return offered.map(({ move, why }) => ({ move, why: why ?? barred(move) }));
 }
 
 type Asked = Partial<
@@ -121,6 +124,7 @@ export function sessionAttempt(
 }
 
 export function createSession(write: Write, input: SessionFields) {
+  requireOpenDay(write, input.day);
   requireKnown(write, input.expected);
   requireCampaignWords(write, write.office, input);
   const id = write.newId();
@@ -133,6 +137,7 @@ export function createSession(write: Write, input: SessionFields) {
 export function updateSession(write: Write, input: Given<typeof study.updateSession>) {
   const row = findSession(write, write.office, input.id);
   guardVersion(write, row, input.rev);
+  requireOpenDay(write, row.day, input.day);
   requireCampaignWords(write, write.office, input, row);
   const { register } = sessionMachine;
   ensure(takesEdits(row.state), 'move_not_allowed', { register, state: row.state, move: 'edit' });

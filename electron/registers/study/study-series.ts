@@ -7,6 +7,7 @@ import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import type { Write } from '../../store/handles.ts';
 import { insertRow } from '../../store/rows.ts';
 import { recordFirstMove } from '../moves-log.ts';
+import { requireOpenDay } from '../periods/period-lock.ts';
 import type { SessionFields } from './study-input.ts';
 import { columns, requireKnown, requireScheduled } from './study-register.ts';
 
@@ -42,6 +43,7 @@ function titleOf({ session, suffix }: Given<typeof study.createSeries>, number: 
 type Dated = SessionFields & { readonly day: CalendarDate };
 
 function addSession(write: Write, session: Dated, schedule: boolean): string {
+  requireOpenDay(write, session.day);
   const id = write.newId();
   const { initial } = sessionMachine;
   const state = schedule ? 'scheduled' : initial;

@@ -100,31 +100,40 @@ export function cellsOf(db: Readable, office: number, month: string, units: read
   );
 }
 
-/** A year's months by kind; of one unit with all below it, or of all. */
-export function yearByKind(
+/** Which months of which units. */
+export interface CountedMonths {
+  readonly office: number;
+  /** With all below it; null: all. */
+  readonly unit: number | null;
+  /** Both included. */
+  readonly from: string;
+  readonly until: string;
+}
+
+/** Months by kind. */
+export function monthsByKind(
   db: Readable,
-  office: number,
-  unit: number | null,
-  year: number,
+  { office, unit, from, until }: CountedMonths,
 ): { kind: CounterKind; month: string; sum: number }[] {
   return db.all(
     `WITH RECURSIVE ${TREE}
      SELECT c.kind AS kind, c.month AS month, sum(c.count) AS sum
      FROM monthly_counter AS c JOIN tree ON tree.pk = c.unit
-     WHERE c.office = ?1 AND c.deleted = 0 AND c.month BETWEEN ?3 || '-01' AND ?3 || '-12'
+     WHERE c.office = ?1 AND c.deleted = 0 AND c.month BETWEEN ?3 AND ?4
      GROUP BY c.kind, c.month`,
     office,
     unit,
-    String(year),
+    from,
+    until,
   );
 }
 
-/** Units with a count of the kind in the year, in the order of the tree. */
+/** Units with a count of the kind in the months, in the order of the tree. */
 const COUNTING = `
   WITH RECURSIVE ${TREE},
   counting AS (
     SELECT c.unit AS pk, c.month AS month, c.count AS count FROM monthly_counter AS c
-    WHERE c.office = ?1 AND c.deleted = 0 AND c.kind = ?3 AND c.month BETWEEN ?4 || '-01' AND ?4 || '-12'
+    WHERE c.office = ?1 AND c.deleted = 0 AND c.kind = ?3 AND c.month BETWEEN ?4 AND ?5
   )`;
 
 export interface CountingUnit {
@@ -134,17 +143,17 @@ export interface CountingUnit {
   readonly months: string;
 }
 
-export function yearByUnit(
+export function monthsByUnit(
   db: Readable,
-  ask: { readonly office: number; readonly unit: number | null; readonly year: number },
+  { office, unit, from, until }: CountedMonths,
   kind: CounterKind,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): { total: number; rows: CountingUnit[] } {
-  const asked = [ask.office, ask.unit, kind, String(ask.year)];
+  const asked = [office, unit, kind, from, until];
   const rows = db.all<CountingUnit>(
     `${COUNTING} SELECT unit.id, unit.name, json_group_object(counting.month, counting.count) AS months
      FROM counting JOIN tree ON tree.pk = counting.pk JOIN unit ON unit.pk = tree.pk
-     GROUP BY tree.pk ORDER BY tree.place LIMIT ?5 OFFSET ?6`,
+     GROUP BY tree.pk ORDER BY tree.place LIMIT ?6 OFFSET ?7`,
     ...asked,
     limit,
     offset,

@@ -1,21 +1,25 @@
 import type { Given } from '../../../shared/contract/base.ts';
 import type { supporting } from '../../../shared/contract/supporting.ts';
 import { addMonths, firstDay, monthOf, monthsOf } from '../../../shared/rules/months.ts';
+import { monthsOfPhase } from '../../../shared/rules/phase-months.ts';
 import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import { COUNTER_KINDS, type CounterKind } from '../../../shared/vocabulary/words.ts';
 import type { Readable, Write } from '../../store/handles.ts';
+import { OWN_OFFICE } from '../../store/office-sql.ts';
 import { findRow, guardVersion, insertRow, updateRow } from '../../store/rows.ts';
+import { campaignOffice, currentCampaign } from '../campaign/campaign-register.ts';
+import { requireOpenMonth } from '../periods/period-lock.ts';
 import {
   type CounterRow,
   cellsOf,
   countCounterUnits,
   listCounterUnits,
+  monthsByKind,
+  monthsByUnit,
   type NamedUnit,
   namedUnits,
   sumsByKind,
-  yearByKind,
-  yearByUnit,
 } from './counters-sql.ts';
 import { unitLabels } from './unit-labels.ts';
 
@@ -62,12 +66,16 @@ export function exportedCounters(db: Readable, office: number, month: string) {
   }));
 }
 
-/** A year's months by kind, or of one kind by unit. */
+/** A year's months by kind, or of one kind by unit; of a phase those that belong to it. */
 export function counterYear(db: Readable, office: number, input: Given<typeof supporting.counterYear>) {
   const { year, kind } = input;
-  const unit = unitOf(db, office, input.unit);
   const months = monthsOf(year);
-  const counted = yearByKind(db, office, unit, year);
+  const within = {
+    ...monthsMeant(db, office, months, input.phase),
+    office,
+    unit: unitOf(db, office, input.unit),
+  };
+  const counted = monthsByKind(db, within);
   if (!kind) {
     const rows = COUNTER_KINDS.map((one) => {
       const sums = new Map(counted.filter((row) => row.kind === one).map((row) => [row.month, row.sum]));
@@ -75,7 +83,7 @@ export function counterYear(db: Readable, office: number, input: Given<typeof su
     });
     return { total: rows.length, rows, sums: months.map(sumIn(counted)) };
   }
-  const { total, rows } = yearByUnit(db, { office, unit, year }, kind, input);
+  const { total, rows } = monthsByUnit(db, within, kind, input);
   return {
     total,
     rows: rows.map(({ id, name, months: json }) => {
@@ -84,6 +92,15 @@ export function counterYear(db: Readable, office: number, input: Given<typeof su
     }),
     sums: months.map(sumIn(counted.filter((row) => row.kind === kind))),
   };
+}
+
+/** Of a phase that has no month in the year, none. */
+function monthsMeant(db: Readable, office: number, year: readonly string[], phase: string | undefined) {
+  const [first = '', last = ''] = [year.at(0), year.at(-1)];
+  if (phase === undefined) return { from: first, until: last };
+  const { phases } = currentCampaign(db, campaignOffice(db, OWN_OFFICE, office)).content;
+  const own = monthsOfPhase(phases, phase) ?? { from: last, until: '' };
+  return { from: own.from > first ? own.from : first, until: own.until < last ? own.until : last };
 }
 
 function yearRow(
@@ -158,7 +175,9 @@ export function setCounters(write: Write, input: Given<typeof supporting.setCoun
   return { rev: write.rev, changed: changes.length };
 }
 
+/** @throws Refusal `period_closed` */
 export function writeCells(write: Write, month: string, changes: readonly CellChange[]): void {
+  if (changes.length > 0) requireOpenMonth(write, month);
   for (const { unit, kind, count, standing } of changes) {
     if (!standing) insertRow(write, 'monthly_counter', write.newId(), { unit: unit.pk, month, kind, count });
     else if (count === null) updateRow(write, 'monthly_counter', standing.pk, { deleted: 1 });

@@ -6,6 +6,7 @@ import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import type { InstitutionKind } from '../../../shared/vocabulary/words.ts';
 import type { Readable, Write } from '../../store/handles.ts';
 import { findRow, guardVersion, insertRow, updateRow } from '../../store/rows.ts';
+import { requireOpenDay } from '../periods/period-lock.ts';
 import {
   countInstitutions,
   type InstitutionRow,
@@ -56,7 +57,7 @@ export function institutionsForForm(
   return listInstitutions(db, filter, { offset: 0, limit: MOST_PRINTED }).map(viewOf).toReversed();
 }
 
-/** @throws Refusal `not_found`, `institution_day_ahead`, `institution_exists` */
+/** @throws Refusal `not_found`, `institution_day_ahead`, `institution_exists`, `period_closed` */
 export function addInstitution(write: Write, input: InstitutionFields) {
   const id = insertInstitution(write, input);
   write.record({ institution: id });
@@ -80,12 +81,14 @@ export function updateInstitution(write: Write, input: Given<typeof supporting.u
 }
 
 export function changeInstitution(write: Write, row: InstitutionRow, input: InstitutionFields): void {
+  requireOpenDay(write, row.on_day);
   updateRow(write, 'institution', row.pk, columnsOf(write, input, row.pk));
 }
 
 export function removeInstitution(write: Write, input: Given<typeof supporting.removeInstitution>) {
   const row = findRow<InstitutionRow>(write, 'institution', write.office, input.id);
   guardVersion(write, row, input.rev);
+  requireOpenDay(write, row.on_day);
   updateRow(write, 'institution', row.pk, { deleted: 1 });
   write.record({ institution: row.id });
   return { id: row.id, rev: write.rev };
@@ -108,6 +111,7 @@ function viewOf(row: ListedInstitution) {
 function columnsOf(write: Write, input: InstitutionFields, pk: number) {
   const { kind, title, documentNumber, on } = input;
   ensure(on <= write.today, 'institution_day_ahead', { on, today: write.today });
+  requireOpenDay(write, on);
   const unit = input.unit === null ? null : findRow(write, 'unit', write.office, input.unit).pk;
   const folded = foldName(title);
   const columns = { kind, title, folded, document_number: documentNumber, on_day: on, unit };

@@ -4,6 +4,7 @@ import { foldName } from '../../../shared/rules/names.ts';
 import { ensure } from '../../../shared/vocabulary/refusal.ts';
 import type { Readable, Write } from '../../store/handles.ts';
 import { findRow, guardVersion, insertRow, type StoredRow, updateRow } from '../../store/rows.ts';
+import { requireOpenDay } from '../periods/period-lock.ts';
 import { isRecorded, listTalks, listUntalked, type TalkRow, talkCoverage } from './talks-sql.ts';
 
 type TalkFields = Given<typeof supporting.addTalk>;
@@ -40,7 +41,7 @@ export function untalked(db: Readable, office: number, input: Given<typeof suppo
   return { talked, total: people - talked, people: listUntalked(db, office, input.asOf, unit, input) };
 }
 
-/** @throws Refusal `not_found`, `talk_day_ahead`, `talk_exists` */
+/** @throws Refusal `not_found`, `talk_day_ahead`, `talk_exists`, `period_closed` */
 export function addTalk(write: Write, input: TalkFields) {
   const id = write.newId();
   insertRow(write, 'talk', id, columnsOf(write, input, 0));
@@ -52,6 +53,7 @@ export function addTalk(write: Write, input: TalkFields) {
 export function updateTalk(write: Write, input: Given<typeof supporting.updateTalk>) {
   const row = findRow<TalkRow>(write, 'talk', write.office, input.id);
   guardVersion(write, row, input.rev);
+  requireOpenDay(write, row.on_day);
   updateRow(write, 'talk', row.pk, columnsOf(write, input, row.pk));
   write.record({ talk: row.id, person: input.person });
   return { id: row.id, rev: write.rev };
@@ -60,6 +62,7 @@ export function updateTalk(write: Write, input: Given<typeof supporting.updateTa
 export function removeTalk(write: Write, input: Given<typeof supporting.removeTalk>) {
   const row = findRow<TalkRow>(write, 'talk', write.office, input.id);
   guardVersion(write, row, input.rev);
+  requireOpenDay(write, row.on_day);
   updateRow(write, 'talk', row.pk, { deleted: 1 });
   write.record({ talk: row.id });
   return { id: row.id, rev: write.rev };
@@ -69,6 +72,7 @@ export function removeTalk(write: Write, input: Given<typeof supporting.removeTa
 function columnsOf(write: Write, input: TalkFields, pk: number) {
   const { on, by, recordNumber } = input;
   ensure(on <= write.today, 'talk_day_ahead', { on, today: write.today });
+  requireOpenDay(write, on);
   const person = findRow<StoredRow>(write, 'person', write.office, input.person).pk;
   const columns = { person, on_day: on, talker: by, record_number: recordNumber };
   ensure(!isRecorded(write, write.office, columns, pk), 'talk_exists');

@@ -70,3 +70,12 @@ export function frozenMondays(db: Readable, office: number): CalendarDate[] {
     )
     .map(({ monday }) => monday);
 }
+
+/** Versions touched after revision `after`, tombstones too, by id. */
+export function changedReports(
+  db: Readable,
+  office: number,
+  after: number,
+): Omit<WeeklyReportRow, 'author'>[] {
+  return db.all('SELECT * FROM weekly_report WHERE office = ? AND rev > ? ORDER BY id', office, after);
+}

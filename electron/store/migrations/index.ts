@@ -15,6 +15,15 @@ import { supporting } from './150-supporting.ts';
 import { weeklyReports } from './160-weekly-reports.ts';
 import { figureIndexes } from './170-figure-indexes.ts';
 import { keyRotation } from './190-key-rotation.ts';
+import { periods } from './200-periods.ts';
+import { handingOver } from './210-handing-over.ts';
+import { groupEvaluations } from './220-group-evaluations.ts';
+import { feedbackFields } from './230-feedback-fields.ts';
+import { importDesk } from './240-import-desk.ts';
+import { oversight } from './250-oversight.ts';
+import { officeFigures } from './260-office-figures.ts';
+import { namedBundles } from './280-named-bundles.ts';
+import { givenNumbers } from './290-given-numbers.ts';
 
 export interface Migration {
   /** Becomes `PRAGMA user_version`; in steps of ten. */
@@ -41,4 +50,13 @@ export const MIGRATIONS: readonly Migration[] = [
   weeklyReports,
   figureIndexes,
   keyRotation,
+  periods,
+  handingOver,
+  groupEvaluations,
+  feedbackFields,
+  importDesk,
+  oversight,
+  officeFigures,
+  namedBundles,
+  givenNumbers,
 ];

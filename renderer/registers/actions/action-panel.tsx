@@ -11,6 +11,7 @@ import { sessionStateWords } from '../../text/words.ts';
 import { useShortcuts } from '../../ui/keyboard.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Key } from '../../ui/page.tsx';
+import { RecordRemarks, useRemarks } from '../../ui/remarks.tsx';
 import { Due, StateSign } from '../../ui/signs.tsx';
 import { inputOfAction } from './action-input.ts';
 import { ActionMoves } from './action-moves.tsx';
@@ -32,6 +33,7 @@ export function ActionPanel({ id, office, onClose }: ActionPanelProps) {
     ...actionsQueries.action(id),
     placeholderData: keepPreviousData,
   });
+  const remarks = useRemarks(id);
   useShortcuts({ escape: onClose });
   if (error)
     return (
@@ -54,6 +56,7 @@ export function ActionPanel({ id, office, onClose }: ActionPanelProps) {
         <h2>{name}</h2>
       </header>
       <section className="actions-panel-body" aria-label={name} {...REACHABLE}>
+        <RecordRemarks remarks={remarks} />
         <Details action={action} office={office} />
         <Sessions action={action} isOwn={office === undefined} />
         <History moves={action.moves} isOwn={office === undefined} />

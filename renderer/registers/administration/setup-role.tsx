@@ -2,8 +2,10 @@ import { Button, Checkbox, Radio } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { INSTALLATION_ROLES } from '../../../shared/vocabulary/words.ts';
 import { setupText } from '../../text/administration-page.ts';
+import { restoreText } from '../../text/restore-page.ts';
 import { Panel } from '../../ui/page.tsx';
 import { WarningSign } from '../../ui/signs.tsx';
+import { RestoreButton } from './restore-button.tsx';
 import type { SetupAnswers } from './setup-answers.ts';
 import { SetupFoot } from './setup-foot.tsx';
 
@@ -47,6 +49,8 @@ export function SetupRole({ answers, onNext }: SetupRoleProps) {
         </div>
       </Panel>
       <SetupFoot>
+        <span className="secondary">{restoreText.onlyBackup}</span>
+        <RestoreButton />
         <Button type="primary" htmlType="submit">
           {setupText.next}
         </Button>

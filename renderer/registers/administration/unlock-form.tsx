@@ -9,6 +9,7 @@ import { ErrorNotice } from '../../ui/notices.tsx';
 import { Key, Panel } from '../../ui/page.tsx';
 import type { SignInAccount } from './account-list.tsx';
 import { useCountDown } from './count-down.ts';
+import { RestoreButton } from './restore-button.tsx';
 import { Attempts, CapsNotice, LockedNotice, MOST_ATTEMPTS } from './unlock-notices.tsx';
 
 interface UnlockFormProps {
@@ -62,7 +63,9 @@ export function UnlockForm({ account, field, onStep, onTried, onForgotten }: Unl
         {isLocked ? <LockedNotice left={left} /> : passwordField()}
         {!isLocked && isCaps && <CapsNotice />}
         {!isLocked && attemptsLeft < MOST_ATTEMPTS && <Attempts left={attemptsLeft} />}
-        {unlock.error && !isOfAttempts(unlock.error) && <ErrorNotice refusal={unlock.error} />}
+        {unlock.error && !isOfAttempts(unlock.error) && (
+          <ErrorNotice refusal={unlock.error}>{isOfFiles(unlock.error) && <RestoreButton />}</ErrorNotice>
+        )}
         <div className="unlock-buttons">
           <Button type="primary" htmlType="submit" loading={unlock.isPending} disabled={isLocked}>
             {isLocked ? (
@@ -126,6 +129,11 @@ export function UnlockForm({ account, field, onStep, onTried, onForgotten }: Unl
 /** Wrong passwords are told by boxes, locks by the count-down. */
 function isOfAttempts({ code }: Refusal): boolean {
   return code === 'wrong_password' || code === 'account_locked';
+}
+
+/** The books cannot be opened whatever is typed. */
+function isOfFiles({ code }: Refusal): boolean {
+  return code === 'database_damaged' || code === 'history_broken' || code === 'slots_foreign';
 }
 
 function secondsOf(refusal: Refusal | null): number {

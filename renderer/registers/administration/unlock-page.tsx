@@ -5,12 +5,14 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useSession } from '../../state/session.ts';
 import { unlockText } from '../../text/administration-page.ts';
 import { frameText, timeOf } from '../../text/frame.ts';
+import { restoreText } from '../../text/restore-page.ts';
 import { TickSign, WarningSign } from '../../ui/signs.tsx';
 import { AccountList } from './account-list.tsx';
 import { administrationQueries, type Status } from './administration-queries.ts';
 import { GateFrame } from './gate-frame.tsx';
 import { KeptPanel } from './kept-panel.tsx';
 import { RecoveryForm } from './recovery-form.tsx';
+import { useRestored } from './restored.ts';
 import { UnlockForm } from './unlock-form.tsx';
 
 /** Who, and the password; what was typed before the lock is told in counts alone. */
@@ -35,15 +37,30 @@ export function UnlockPage() {
     >
       <main className="unlock">
         <h1 className="visually-hidden">{place}</h1>
-        <p className="notice danger unlock-whole">
-          <WarningSign /> {unlockText.secretsLead}
-          <b>{unlockText.secrets}</b>
-          {unlockText.secretsTail}
-        </p>
+        <div className="unlock-whole">
+          <p className="notice danger">
+            <WarningSign /> {unlockText.secretsLead}
+            <b>{unlockText.secrets}</b>
+            {unlockText.secretsTail}
+          </p>
+          <RestoredNotice />
+        </div>
         <SignIn accounts={accounts} lastName={lastName} onTried={() => void status.refetch()} />
         <KeptPanel lastBackupAt={lastBackupAt} today={today} />
       </main>
     </GateFrame>
+  );
+}
+
+/** After a restore: whose passwords count now, and where the books of before are. */
+function RestoredNotice() {
+  const { last } = useRestored();
+  if (!last) return null;
+  return (
+    <div className="notice warn" role="status">
+      <p>{restoreText.done(last.lastWriteAt)}</p>
+      {last.movedTo !== null && <p>{restoreText.doneMovedTo(last.movedTo)}</p>}
+    </div>
   );
 }
 

@@ -11,13 +11,14 @@ import { DraftNote } from '../../ui/draft-note.tsx';
 import { ChoiceField, DateField, TextField } from '../../ui/fields.tsx';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Key } from '../../ui/page.tsx';
+import { useEvaluatedOffice } from './evaluated-office.ts';
 import type { Sheet } from './evaluation-queries.ts';
 
 const text = evaluationText.begin;
 const words = evaluationText.panel;
 
 type BeginInput = Parameters<typeof core.evaluation.begin>[0];
-type Values = Required<Omit<BeginInput, 'phase'>>;
+type Values = Required<Omit<BeginInput, 'phase' | 'office'>>;
 
 interface BeginDialogProps {
   readonly sheet: Sheet;
@@ -30,6 +31,8 @@ interface BeginDialogProps {
 /** A draft of a level's next round. */
 export function BeginDialog({ sheet, level, onBegun, onClose }: BeginDialogProps) {
   const { phase, today } = sheet;
+  const evaluated = useEvaluatedOffice();
+  const { dataUntil = null } = evaluated ?? {};
   const offered = sheet.next.filter(
     (one) => one.why === null && (level === undefined || one.level === level),
   );
@@ -37,22 +40,26 @@ export function BeginDialog({ sheet, level, onBegun, onClose }: BeginDialogProps
     schema: inputOf(contract.begin),
     defaults: {
       ...{ phase, level: offered[0]?.level ?? 'own' },
-      ...{ evaluatedOn: today, asOf: today, by: null, documentNumber: null },
+      ...{ evaluatedOn: today, asOf: dataUntil !== null && dataUntil < today ? dataUntil : today },
+      ...{ by: null, documentNumber: null },
     },
-    draft: `evaluation.begin ${phase}`,
+    draft: `evaluation.begin ${evaluated?.id ?? ''} ${phase}`,
   });
   const { control } = form;
-  const begin = useWrite((values: Values) => core.evaluation.begin({ ...values, phase }), {
-    shownInPlace: true,
-    done: () => text.done,
-    onDone: ({ id }) => {
-      close();
-      onBegun(id);
+  const begin = useWrite(
+    (values: Values) => core.evaluation.begin({ ...values, phase, office: evaluated?.id }),
+    {
+      shownInPlace: true,
+      done: () => text.done,
+      onDone: ({ id }) => {
+        close();
+        onBegun(id);
+      },
     },
-  });
+  );
   const submit = form.handleSubmit((values) => begin.mutate(values));
   const chosen = form.watch('level');
-  const isExternal = chosen === 'group' || chosen === 'province';
+  const isExternal = chosen === 'province' || (chosen === 'group' && !evaluated);
   return (
     <Dialog
       title={text.button}
@@ -70,6 +77,7 @@ export function BeginDialog({ sheet, level, onBegun, onClose }: BeginDialogProps
     >
       <DraftNote isDraft={form.isDraft} onDrop={close} />
       <p>{isExternal ? text.externalHint : text.hint}</p>
+      {dataUntil !== null && <p>{text.dataUntil(dataUntil)}</p>}
       <ErrorNotice refusal={begin.error} />
       <div className="form-grid">
         <ChoiceField

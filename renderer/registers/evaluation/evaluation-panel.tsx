@@ -2,13 +2,14 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../../state/session.ts';
-import { evaluationText } from '../../text/evaluation-page.ts';
+import { deliveryWord, evaluationText } from '../../text/evaluation-page.ts';
 import { dayOf, timeOf } from '../../text/frame.ts';
 import { evaluationMoveWords } from '../../text/words.ts';
 import { useShortcuts } from '../../ui/keyboard.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Key } from '../../ui/page.tsx';
 import { CompareTable } from './compare-table.tsx';
+import { useEvaluatedOffice, useIsGroup } from './evaluated-office.ts';
 import type { Evaluation, Sheet } from './evaluation-queries.ts';
 import { FrozenSign, VerdictSign } from './evaluation-signs.tsx';
 import { FreezeDialog } from './freeze-dialog.tsx';
@@ -70,6 +71,7 @@ export function EvaluationPanel({ evaluation, sheet }: EvaluationPanelProps) {
     </aside>
   );
 
+  /** Rests on the draft as it stands once all that was written in it is kept. */
   function dialog() {
     const given = { evaluation, onClose: () => open(null) };
     if (opened === 'head') return <HeadDialog {...given} />;
@@ -81,13 +83,16 @@ export function EvaluationPanel({ evaluation, sheet }: EvaluationPanelProps) {
 }
 
 function Facts({ evaluation }: { readonly evaluation: Evaluation }) {
-  const { evaluatedOn, asOf, by, documentNumber, remark } = evaluation;
+  const { evaluatedOn, asOf, by, documentNumber, remark, origin, delivery } = evaluation;
+  const isGroup = useIsGroup();
   const facts = [
     [text.evaluatedOn, dayOf(evaluatedOn)],
     [text.asOf, dayOf(asOf)],
     [text.by, by],
     [text.documentNumber, documentNumber],
     [text.remark, remark],
+    [text.origin, originWord(origin, isGroup)],
+    [text.delivery, delivery && deliveryWord(delivery)],
   ] as const;
   return (
     <dl className="evaluation-facts">
@@ -101,6 +106,12 @@ function Facts({ evaluation }: { readonly evaluation: Evaluation }) {
       )}
     </dl>
   );
+}
+
+/** Of one's own nothing has to be said. */
+function originWord(origin: Evaluation['origin'], isGroup: boolean): string | null {
+  if (origin === 'here') return null;
+  return origin === 'group' ? text.fromGroup : isGroup ? text.fromOffice : null;
 }
 
 /** What is written in a draft, from the verdict to the last evidence number. */
@@ -147,29 +158,36 @@ interface MovesProps {
 }
 
 function DraftMoves({ evaluation, onOpen }: MovesProps) {
-  const isReviewer = useMay('reviewer');
+  const mayFreeze = useMay('reviewer', 'leader');
+  const isGroup = useIsGroup();
   useShortcuts({ 'ctrl+enter': () => onOpen('freeze') });
   return (
     <>
       <div className="evaluation-buttons">
-        <Button type={isReviewer ? 'primary' : 'default'} onClick={() => onOpen('freeze')}>
+        <Button type={mayFreeze ? 'primary' : 'default'} onClick={() => onOpen('freeze')}>
           {text.freeze}
           <Key>Ctrl+Enter</Key>
         </Button>
         {evaluation.mine && <Button onClick={() => onOpen('remove')}>{text.remove}</Button>}
       </div>
       <p className="secondary">
-        {evaluation.mine ? text.whoFreezes(evaluation.level) : text.notMine(evaluation.level)}
+        {isGroup && (evaluation.mine ? text.whoFreezesAtGroup : text.notMineAtGroup)}
+        {!isGroup && (evaluation.mine ? text.whoFreezes(evaluation.level) : text.notMine(evaluation.level))}
       </p>
     </>
   );
 }
 
 function FrozenMoves({ evaluation: { phase, allowed }, onOpen }: MovesProps) {
+  const office = useEvaluatedOffice()?.id;
   const mayWithdraw = allowed.some(({ move, why }) => move === 'withdraw' && why === null);
   return (
     <div className="evaluation-buttons">
-      <Link className="link-button" to="/forms" search={{ form: 'evaluationSheet', phase }}>
+      <Link
+        className="link-button"
+        to="/forms"
+        search={{ form: 'evaluationSheet', phase, ...(office && { office }) }}
+      >
         {text.print}
       </Link>
       {mayWithdraw && <Button onClick={() => onOpen('withdraw')}>{text.withdraw}</Button>}

@@ -1,10 +1,11 @@
-import type { OrderKind, OrderState } from '../../../shared/vocabulary/evaluation-words.ts';
+import type { EvaluationState, OrderKind, OrderState } from '../../../shared/vocabulary/evaluation-words.ts';
 import { type Core, core } from '../../state/core.ts';
 
 export type Sheet = Awaited<ReturnType<Core['evaluation']['sheet']>>;
 export type Evaluation = Sheet['evaluations'][number];
 export type Line = Evaluation['lines'][number];
 export type Order = Evaluation['orders'][number];
+export type GroupEvaluation = Awaited<ReturnType<Core['evaluation']['ofGroup']>>['evaluations'][number];
 export type Figure = NonNullable<Line['value']>;
 
 /** Records offered at once; a longer list is narrowed by typing on. */
@@ -20,15 +21,22 @@ interface Subject {
 
 /** What the room asks of the core, each question with its key. */
 export const evaluationQueries = {
-  sheet: (phase: string | undefined) => ({
-    queryKey: ['evaluation', 'sheet', phase],
-    queryFn: () => core.evaluation.sheet({ phase }),
+  sheet: (phase: string | undefined, office: string | undefined) => ({
+    queryKey: ['evaluation', 'sheet', phase, office],
+    queryFn: () => core.evaluation.sheet({ phase, office }),
+  }),
+  ofGroup: (state: EvaluationState | undefined) => ({
+    key: ['evaluation', 'ofGroup', state],
+    ask: async (offset: number, limit: number) => {
+      const { total, evaluations } = await core.evaluation.ofGroup({ state, offset, limit });
+      return { total, rows: evaluations };
+    },
   }),
   freezing: (id: string, rev: number) => ({
     queryKey: ['evaluation', 'freezing', id, rev],
     queryFn: () => core.evaluation.freezePreview({ id }),
   }),
-  orders: (filter: { readonly phase: string | undefined; readonly state: OrderState | undefined }) => ({
+  orders: (filter: { readonly office: string | undefined; readonly state: OrderState | undefined }) => ({
     key: ['evaluation', 'orders', filter],
     ask: async (offset: number, limit: number) => {
       const { total, orders } = await core.evaluation.orders({ ...filter, offset, limit });
@@ -36,18 +44,22 @@ export const evaluationQueries = {
     },
   }),
   /** What an order of the kind may name. */
-  subjects: (kind: OrderKind, search: string) => ({
-    queryKey: ['evaluation', 'subjects', kind, search],
-    queryFn: () => SUBJECTS[kind]({ search: search || undefined, limit: FOUND }),
+  subjects: (kind: OrderKind, search: string, office: string | undefined) => ({
+    queryKey: ['evaluation', 'subjects', kind, search, office],
+    queryFn: () => SUBJECTS[kind]({ office, search: search || undefined, limit: FOUND }),
   }),
 };
 
-type Ask = (asked: { readonly search: string | undefined; readonly limit: number }) => Promise<Subject[]>;
+type Ask = (asked: {
+  readonly office: string | undefined;
+  readonly search: string | undefined;
+  readonly limit: number;
+}) => Promise<Subject[]>;
 
 const SUBJECTS: Readonly<Record<OrderKind, Ask>> = {
   session: async (asked) => named(await core.study.sessions({ ...asked, state: 'approved' })),
-  makeup: async ({ search, limit }) => {
-    const { sessions } = await core.study.sessions({ search, limit: MISSED });
+  makeup: async ({ limit, ...asked }) => {
+    const { sessions } = await core.study.sessions({ ...asked, limit: MISSED });
     const missed = sessions.filter(({ sums }) => sums.makeupPending + sums.makeupDone > 0);
     return named({ sessions: missed.slice(0, limit) });
   },

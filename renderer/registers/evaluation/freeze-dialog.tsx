@@ -11,6 +11,7 @@ import { orderKindWords } from '../../text/words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Key } from '../../ui/page.tsx';
+import { useIsGroup } from './evaluated-office.ts';
 import { type Evaluation, evaluationQueries } from './evaluation-queries.ts';
 import { Rate } from './evaluation-signs.tsx';
 
@@ -31,12 +32,17 @@ export function FreezeDialog({
     done: () => text.done(round, level),
     onDone: onClose,
   });
+  const isGroup = useIsGroup();
   const why = told.data?.why ?? null;
   const mine = allowed.find(({ move }) => move === 'freeze')?.why ?? null;
   const may = told.data !== undefined && why === null && mine === null;
   const sentence = why
     ? errorSentence(why.code as ErrorCode, why.fields)
-    : mine && errorSentence(mine as ErrorCode, mine === 'not_allowed' ? { needs: ['reviewer'] } : {});
+    : mine &&
+      errorSentence(
+        mine as ErrorCode,
+        mine === 'not_allowed' ? { needs: [isGroup ? 'leader' : 'reviewer'] } : {},
+      );
   return (
     <Dialog
       title={text.title(round, level)}
@@ -64,8 +70,8 @@ export function FreezeDialog({
           {sentence}
         </p>
       )}
-      {told.data && <Told told={told.data} orders={evaluation.orders} />}
-      <p className="notice warn">{text.forGood}</p>
+      {told.data && <Told told={told.data} orders={evaluation.orders} isGroup={isGroup} />}
+      <p className="notice warn">{isGroup ? text.forGoodAtGroup : text.forGood}</p>
     </Dialog>
   );
 }
@@ -75,9 +81,11 @@ type Preview = Awaited<ReturnType<typeof core.evaluation.freezePreview>>;
 function Told({
   told: { asOf, figures, texts, effects },
   orders,
+  isGroup,
 }: {
   readonly told: Preview;
   readonly orders: Evaluation['orders'];
+  readonly isGroup: boolean;
 }) {
   return (
     <div className="evaluation-told">
@@ -94,7 +102,7 @@ function Told({
         </>
       )}
       {texts > 0 && <p>{text.texts(texts)}</p>}
-      <p>{effects.length > 0 ? text.effects : text.noOrders}</p>
+      <p>{effects.length > 0 ? (isGroup ? text.effectsThere : text.effects) : text.noOrders}</p>
       <ul>
         {effects.map(({ order, kind, subjectName }) => (
           <li key={order}>

@@ -1,1 +1,1 @@
-export { EvaluationPage } from './evaluation-page.tsx';
+export { EvaluationLedger, EvaluationPage } from './evaluation-page.tsx';

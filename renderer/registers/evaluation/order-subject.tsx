@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { evaluationText } from '../../text/evaluation-page.ts';
+import { useEvaluatedOffice } from './evaluated-office.ts';
 import type { Order } from './evaluation-queries.ts';
 
 const text = evaluationText.orders;
@@ -10,8 +11,11 @@ export function OrderSubject({
 }: {
   readonly order: Pick<Order, 'kind' | 'subject' | 'subjectName'>;
 }) {
+  const isElsewhere = useEvaluatedOffice() !== null;
   if (kind === 'other') return <span className="secondary">{text.unnamed}</span>;
   const name = subjectName ?? text.allMakeups;
+  // rooms of registers show the own office's
+  if (isElsewhere) return name;
   if (kind === 'makeup' && !subject)
     return (
       <Link to="/study" search={{ makeups: 'pending' }}>
@@ -44,7 +48,8 @@ export function OrderNotice({
 }: {
   readonly order: Pick<Order, 'kind' | 'subject'>;
 }) {
-  if (!subject || kind === 'action' || kind === 'other') return null;
+  const isElsewhere = useEvaluatedOffice() !== null;
+  if (!subject || isElsewhere || kind === 'action' || kind === 'other') return null;
   const about = kind === 'item' ? { item: subject } : { session: subject };
   return (
     <Link to="/forms" search={{ form: 'reworkNotice', ...about }}>

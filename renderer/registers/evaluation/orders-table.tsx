@@ -12,6 +12,7 @@ import { ErrorNotice } from '../../ui/notices.tsx';
 import { Empty, Panel } from '../../ui/page.tsx';
 import { Due } from '../../ui/signs.tsx';
 import { CloseOrderDialog } from './close-order-dialog.tsx';
+import { useEvaluatedOffice } from './evaluated-office.ts';
 import { evaluationQueries, type Order, type Sheet } from './evaluation-queries.ts';
 import { OrderSign } from './evaluation-signs.tsx';
 import { OrderNotice, OrderSubject } from './order-subject.tsx';
@@ -29,10 +30,11 @@ interface OrdersTableProps {
 /** What evaluations ordered, in every phase, by deadline. */
 export function OrdersTable({ state, sheet, onState }: OrdersTableProps) {
   const only = ORDER_STATES.find((one) => one === state);
-  const { key, ask } = evaluationQueries.orders({ phase: undefined, state: only });
+  const evaluated = useEvaluatedOffice();
+  const { key, ask } = evaluationQueries.orders({ office: evaluated?.id, state: only });
   const rows = usePagedRows<Order>(key, ask);
   const [closed, close] = useState<Order | null>(null);
-  const mayClose = useMay('clerk', 'reviewer');
+  const mayClose = useMay('clerk', 'reviewer') && !evaluated;
   const nameOf = (phase: string) => sheet.phases.find(({ id }) => id === phase)?.name ?? phase;
   return (
     <Panel

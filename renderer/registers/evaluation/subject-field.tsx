@@ -11,6 +11,7 @@ import {
 import type { OrderKind } from '../../../shared/vocabulary/evaluation-words.ts';
 import { evaluationText } from '../../text/evaluation-page.ts';
 import { formText } from '../../text/form.ts';
+import { useEvaluatedOffice } from './evaluated-office.ts';
 import { evaluationQueries } from './evaluation-queries.ts';
 
 const text = evaluationText.orders;
@@ -27,7 +28,8 @@ export function SubjectField<Values extends FieldValues>(props: SubjectFieldProp
   const { control, name, kind, required } = props;
   const id = useId();
   const [search, setSearch] = useState('');
-  const found = useQuery(evaluationQueries.subjects(kind, search));
+  const office = useEvaluatedOffice()?.id;
+  const found = useQuery(evaluationQueries.subjects(kind, search, office));
   const { field } = useController({ control, name });
   const { onChange } = field;
   useEffect(() => {

@@ -38,7 +38,14 @@ export function useDraft(evaluation: Evaluation) {
     { shownInPlace: true },
   );
   const isWriting = line.isPending || head.isPending || removeOrder.isPending;
-  return { line, head, isWriting, deciding: decided.current, removeOrder, refusal: line.error ?? head.error ?? removeOrder.error };
+  return {
+    line,
+    head,
+    isWriting,
+    deciding: decided.current,
+    removeOrder,
+    refusal: line.error ?? head.error ?? removeOrder.error,
+  };
 
   function forgetting(refusal: unknown): never {
     decided.current = {};

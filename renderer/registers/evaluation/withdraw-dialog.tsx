@@ -10,6 +10,7 @@ import { formText } from '../../text/form.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { LongTextField } from '../../ui/fields.tsx';
 import { ErrorNotice } from '../../ui/notices.tsx';
+import { useIsGroup } from './evaluated-office.ts';
 import type { Evaluation } from './evaluation-queries.ts';
 
 const text = evaluationText.withdraw;
@@ -28,6 +29,7 @@ export function WithdrawDialog({
   readonly onClose: () => void;
 }) {
   const [{ id, rev, round, level }] = useState(opened);
+  const isGroup = useIsGroup();
   const form = useContractForm<Values>({
     schema,
     defaults: { reason: null },
@@ -52,7 +54,7 @@ export function WithdrawDialog({
         </>
       }
     >
-      <p className="notice warn">{text.note}</p>
+      <p className="notice warn">{isGroup ? text.noteAtGroup : text.note}</p>
       <ErrorNotice refusal={withdraw.error} />
       <LongTextField control={form.control} name="reason" label={text.reason} required />
     </Dialog>

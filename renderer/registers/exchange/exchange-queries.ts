@@ -3,39 +3,102 @@ import { type Core, core } from '../../state/core.ts';
 export type Party = Awaited<ReturnType<Core['exchange']['parties']>>[number];
 export type OwnKeys = Awaited<ReturnType<Core['exchange']['ownKeys']>>;
 export type KeyRecord = Awaited<ReturnType<Core['exchange']['keyRecords']>>[number];
-export type SentBundle = Awaited<ReturnType<Core['exchange']['sent']>>['bundles'][number];
+export type Standing = Awaited<ReturnType<Core['exchange']['ledger']>>[number];
+export type SentLine = Awaited<ReturnType<Core['exchange']['ledgerSent']>>['lines'][number];
+export type ReceivedLine = Awaited<ReturnType<Core['exchange']['ledgerReceived']>>['lines'][number];
+export type Place = Awaited<ReturnType<Core['exchange']['places']>>[number];
 export type Feedback = Awaited<ReturnType<Core['exchange']['feedback']>>['feedback'][number];
-export type ReceivedBundle = Awaited<ReturnType<Core['exchange']['received']>>[number];
 export type SealedBundle = Awaited<ReturnType<Core['exchange']['exportBundle']>>;
 export type ImportReport = Awaited<ReturnType<Core['exchange']['importBundles']>>;
+export type Template = Awaited<ReturnType<Core['exchange']['template']>>;
 export type BundleRow = ImportReport['bundles'][number];
 
-/** More than a campaign's weeks; older ones are asked for when there is a page for them. */
-const SHOWN = 200;
+/** More than a group has offices. */
+const UNWRITTEN = 500;
+
+export type ExportPreview = Awaited<ReturnType<Core['exchange']['exportPreview']>>;
+export type Period = Awaited<ReturnType<Core['periods']['list']>>['periods'][number];
+
+export interface ExportQuestion {
+  recipient: string | undefined;
+  full: boolean;
+  asOf: string;
+  withNames?: boolean;
+}
 
 export const exchangeQueries = {
+  /** Sealed for real to know its size: given up when the question changes, and asked anew each time. */
+  preview: (question: ExportQuestion) => ({
+    queryKey: ['exchange', 'preview', question],
+    queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+      core.exchange.exportPreview(question, { signal }),
+    enabled: question.asOf !== '' && question.asOf !== null,
+    retry: false,
+    staleTime: 0,
+    gcTime: 0,
+  }),
+  periods: () => ({ queryKey: ['periods', 'state'], queryFn: () => core.periods.list({ limit: 1 }) }),
+  periodRows: () => ({
+    key: ['periods', 'list'],
+    ask: async (offset: number, limit: number) => {
+      const { total, periods } = await core.periods.list({ offset, limit });
+      return { total, rows: periods };
+    },
+  }),
+  closing: (until: string) => ({
+    queryKey: ['periods', 'closing', until],
+    queryFn: () => core.periods.closing({ until }),
+    enabled: until !== '',
+  }),
   parties: () => ({ queryKey: ['exchange', 'parties'], queryFn: () => core.exchange.parties() }),
   ownKeys: () => ({ queryKey: ['exchange', 'ownKeys'], queryFn: () => core.exchange.ownKeys() }),
   keyRecords: () => ({
     queryKey: ['exchange', 'keyRecords'],
     queryFn: () => core.exchange.keyRecords(),
   }),
-  sent: (unacknowledged: boolean) => ({
-    key: ['exchange', 'sent', unacknowledged],
+  standing: () => ({ queryKey: ['exchange', 'standing'], queryFn: () => core.exchange.ledger({}) }),
+  sent: (party: string | undefined, unacknowledged: boolean) => ({
+    key: ['exchange', 'sent', party, unacknowledged],
     ask: async (offset: number, limit: number) => {
-      const { total, bundles } = await core.exchange.sent({ unacknowledged, offset, limit });
-      return { total, rows: bundles };
+      const { total, lines } = await core.exchange.ledgerSent({ party, unacknowledged, offset, limit });
+      return { total, rows: lines };
     },
   }),
-  received: () => ({
-    queryKey: ['exchange', 'received'],
-    queryFn: () => core.exchange.received({ limit: SHOWN }),
+  /** What was sealed last for each party, as far as it has not been written yet. */
+  unwritten: () => ({
+    queryKey: ['exchange', 'unwritten'],
+    queryFn: async () => {
+      const { lines } = await core.exchange.ledgerSent({ unacknowledged: true, limit: UNWRITTEN });
+      return lines.filter(({ state, kept }) => state === 'sealed' && kept);
+    },
   }),
-  feedback: () => ({
-    key: ['exchange', 'feedback'],
+  received: (party: string | undefined) => ({
+    key: ['exchange', 'received', party],
     ask: async (offset: number, limit: number) => {
-      const { total, feedback } = await core.exchange.feedback({ offset, limit });
+      const { total, lines } = await core.exchange.ledgerReceived({ party, offset, limit });
+      return { total, rows: lines };
+    },
+  }),
+  receipt: (sender: string, epoch: number, sequence: number) => ({
+    queryKey: ['exchange', 'receipt', sender, epoch, sequence],
+    queryFn: () => core.exchange.receipt({ sender, epoch, sequence }),
+  }),
+  places: (folder?: string) => ({
+    queryKey: ['exchange', 'places', folder],
+    queryFn: () => core.exchange.places(folder === undefined ? {} : { folder }),
+    // a stick is plugged in without anybody telling the page
+    staleTime: 0,
+  }),
+  feedback: (matter: 'remarkUnread' | 'templateWaiting' | undefined) => ({
+    key: ['exchange', 'feedback', matter],
+    ask: async (offset: number, limit: number) => {
+      const { total, feedback } = await core.exchange.feedback({ matter, offset, limit });
       return { total, rows: feedback };
     },
   }),
+  template: (id: string) => ({
+    queryKey: ['exchange', 'template', id],
+    queryFn: () => core.exchange.template({ id }),
+  }),
+  outbox: () => ({ queryKey: ['exchange', 'outbox'], queryFn: () => core.exchange.outbox() }),
 };

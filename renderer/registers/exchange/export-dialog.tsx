@@ -1,22 +1,31 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { contract } from '../../../shared/contract/index.ts';
+import { periodOf } from '../../../shared/rules/periods.ts';
+import { addDays, type CalendarDate, calendarDate } from '../../../shared/vocabulary/dates.ts';
 import { inputOf, useContractForm } from '../../state/contract-form.ts';
 import { core } from '../../state/core.ts';
 import { useLongWork } from '../../state/long-work.ts';
-import { useIdentity } from '../../state/session.ts';
+import { refusalOf } from '../../state/refusals.ts';
+import { useIdentity, useMay } from '../../state/session.ts';
 import { exchangeText } from '../../text/exchange-page.ts';
+import { exportPreviewText } from '../../text/export-preview.ts';
 import { formText } from '../../text/form.ts';
+import { dayOf } from '../../text/frame.ts';
+import { namedText } from '../../text/named-bundles.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { CheckField, ChoiceField, DateField } from '../../ui/fields.tsx';
 import { LongWorkNotice } from '../../ui/long-work-notice.tsx';
+import { ErrorNotice } from '../../ui/notices.tsx';
 import { Key } from '../../ui/page.tsx';
-import type { Party } from './exchange-queries.ts';
+import { type ExportQuestion, exchangeQueries, type Party } from './exchange-queries.ts';
+import { PreviewTable } from './export-preview.tsx';
+import { mayLeave, NamesChoice, type NamesSaid } from './names-choice.tsx';
 import { SealedBundleReport } from './sealed-bundle.tsx';
 
-interface Fields {
-  recipient: string | undefined;
-  full: boolean;
-  asOf: string;
+interface Fields extends ExportQuestion {
+  nil: boolean;
 }
 
 interface ExportDialogProps {
@@ -27,24 +36,44 @@ interface ExportDialogProps {
 /** What leaves and for whom; then the bundle is made, and written to the stick with its proof. */
 export function ExportDialog({ parties, onClose }: ExportDialogProps) {
   const { today, role } = useIdentity();
-  const partners = parties.filter(({ kind }) => kind !== role);
+  const partners = parties.filter(({ relation }) => relation !== null);
   const form = useContractForm<Fields>({
     schema: inputOf(contract.exchange.exportBundle),
-    defaults: { recipient: partners[0]?.officeId, full: false, asOf: today },
+    defaults: { recipient: partners[0]?.officeId, full: false, asOf: today, nil: false },
     draft: null,
   });
-  const seal = useLongWork((fields: Fields, signal) => core.exchange.exportBundle(fields, { signal }));
+  const [names, setNames] = useState<NamesSaid | null>(null);
+  const isReviewer = useMay('reviewer');
+  const { nil, ...question } = form.watch();
+  const preview = useQuery({
+    ...exchangeQueries.preview({ ...question, withNames: names !== null }),
+    placeholderData: keepPreviousData,
+  });
+  const lastEnd = useLastEnd();
+  const mayBeNil = preview.data?.mayBeNil ?? false;
+  const seal = useLongWork((fields: Fields, signal) =>
+    core.exchange.exportBundle(names ? withNames(fields, names) : fields, { signal }),
+  );
+  const isHeld = names !== null && !mayLeave(names);
+  const recipient = nameOf(partners, question.recipient ?? '');
   if (seal.answer) return <SealedBundleReport bundle={seal.answer} onClose={onClose} />;
   return (
     <Dialog
+      wide
       title={exchangeText.exportTitle}
       onClose={onClose}
-      onSubmit={form.handleSubmit(seal.run)}
+      onSubmit={form.handleSubmit((fields) => isHeld || seal.run(fields))}
       foot={
         <>
           <Button onClick={onClose}>{formText.cancel}</Button>
-          <Button type="primary" htmlType="submit" disabled={seal.isRunning}>
-            {exchangeText.make}
+          {isHeld && <span className="secondary">{namedText.needs}</span>}
+          <Button
+            type="primary"
+            htmlType="submit"
+            danger={names !== null}
+            disabled={seal.isRunning || isHeld}
+          >
+            {names ? namedText.make : exchangeText.make}
             <Key>Enter</Key>
           </Button>
         </>
@@ -58,18 +87,66 @@ export function ExportDialog({ parties, onClose }: ExportDialogProps) {
           required
           choices={partners.map(({ officeId, name }) => ({ value: officeId, label: name }))}
         />
-        <DateField control={form.control} name="asOf" label={exchangeText.asOf} required />
+        <DateField
+          control={form.control}
+          name="asOf"
+          label={exchangeText.asOf}
+          required
+          hint={
+            lastEnd &&
+            question.asOf !== lastEnd && (
+              <button type="button" className="link-button" onClick={() => form.setValue('asOf', lastEnd)}>
+                {exportPreviewText.lastEnd(dayOf(lastEnd))}
+              </button>
+            )
+          }
+        />
         <CheckField
           control={form.control}
           name="full"
           label={exchangeText.full}
+          disabled={names !== null}
           hint={exchangeText.incremental}
-          whole
         />
+        {role === 'office' && (
+          <CheckField
+            control={form.control}
+            name="nil"
+            label={exportPreviewText.nil}
+            disabled={names !== null || (!mayBeNil && !nil)}
+            hint={mayBeNil || !preview.data ? undefined : exportPreviewText.nilNot}
+          />
+        )}
       </div>
-      <p className="secondary">{exchangeText.leaves}</p>
+      {preview.data ? (
+        <PreviewTable preview={preview.data} recipient={nameOf(partners, preview.data.recipient)} />
+      ) : (
+        <p className="secondary" role="status">
+          {preview.error ? '' : exportPreviewText.asking}
+        </p>
+      )}
+      <ErrorNotice refusal={preview.error ? refusalOf(preview.error) : null} />
+      {role === 'office' && isReviewer && (
+        <NamesChoice said={names} recipient={recipient} onChange={setNames} />
+      )}
       <p className="secondary">{exchangeText.noUndo}</p>
       <LongWorkNotice work={seal} />
     </Dialog>
   );
+}
+
+function withNames(fields: Fields, { reason }: NamesSaid) {
+  return { ...fields, full: false, nil: false, withNames: true, namesReason: reason };
+}
+
+/** The last day of the period before today's: what an office reports on the day after. */
+function useLastEnd(): CalendarDate | null {
+  const { today, role } = useIdentity();
+  const { data } = useQuery(exchangeQueries.periods());
+  if (!data || role !== 'office') return null;
+  return addDays(periodOf(data.rhythm.kind, calendarDate(today)).from, -1);
+}
+
+function nameOf(parties: readonly Party[], office: string): string {
+  return parties.find(({ officeId }) => officeId === office)?.name ?? '';
 }

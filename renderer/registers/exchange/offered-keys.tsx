@@ -1,5 +1,6 @@
-import { Input } from 'antd';
+import { Input, Radio } from 'antd';
 import { useId } from 'react';
+import { PARTY_RELATIONS, type PartyRelation } from '../../../shared/vocabulary/party-relations.ts';
 import type { core } from '../../state/core.ts';
 import { keyText } from '../../text/exchange-keys.ts';
 import { exchangeText } from '../../text/exchange-page.ts';
@@ -19,6 +20,9 @@ interface OfferedKeysProps {
   readonly reason: string;
   readonly onTyped: (group: number, text: string) => void;
   readonly onReason: (text: string) => void;
+  /** Undefined: it is known what the other one is to us. */
+  readonly relation: PartyRelation | null | undefined;
+  readonly onRelation: (relation: PartyRelation) => void;
 }
 
 /** What the file says, and what has to be typed before it counts. */
@@ -26,7 +30,7 @@ export function OfferedKeys(props: OfferedKeysProps) {
   const { offered, predecessor, reason, onReason } = props;
   const { name, code } = exchangeText.partyColumns;
   const reasonId = useId();
-  if (offered.trusted) return <p className="notice ok">{keyText.known}</p>;
+  if (offered.trusted && props.relation === undefined) return <p className="notice ok">{keyText.known}</p>;
   if (offered.says !== 'keys') return <p className="notice">{said(offered)}</p>;
   const closing = predecessor ? keyText.succeeds(predecessor) : offered.replaces ? keyText.replaces : null;
   return (
@@ -37,8 +41,9 @@ export function OfferedKeys(props: OfferedKeysProps) {
         <dt>{code}</dt>
         <dd className="mono">{offered.code}</dd>
       </dl>
-      <p>{keyText.trustSteps}</p>
-      <Groups {...props} />
+      {props.relation !== undefined && <Relation {...props} />}
+      {!offered.trusted && <p>{keyText.trustSteps}</p>}
+      {!offered.trusted && <Groups {...props} />}
       {closing && <p className="notice danger">{closing}</p>}
       {closing && (
         <div className="field">
@@ -50,6 +55,24 @@ export function OfferedKeys(props: OfferedKeysProps) {
         </div>
       )}
     </>
+  );
+}
+
+/** Between two groups nothing else tells who reports to whom. */
+function Relation({ relation, onRelation }: OfferedKeysProps) {
+  return (
+    <fieldset className="field exchange-relation">
+      <legend>
+        {keyText.relation}
+        <span className="required"> *</span>
+      </legend>
+      <Radio.Group
+        value={relation}
+        options={PARTY_RELATIONS.map((value) => ({ value, label: keyText.relations[value] }))}
+        onChange={({ target }) => onRelation(target.value)}
+      />
+      <p className="secondary">{keyText.relationHint}</p>
+    </fieldset>
   );
 }
 

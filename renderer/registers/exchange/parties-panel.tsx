@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { InstallationRole } from '../../../shared/vocabulary/words.ts';
 import { useIdentity, useMay } from '../../state/session.ts';
 import { keyText } from '../../text/exchange-keys.ts';
 import { exchangeText } from '../../text/exchange-page.ts';
 import { dayOf } from '../../text/frame.ts';
+import { placeText } from '../../text/handing-over.ts';
 import { download } from '../../ui/file-content.ts';
 import { Panel } from '../../ui/page.tsx';
 import { StateSign } from '../../ui/signs.tsx';
@@ -14,12 +16,13 @@ import { KeySheetDialog } from './key-sheet.tsx';
 import { OwnKeysDialog } from './own-keys-dialog.tsx';
 import { RevokePartyDialog } from './revoke-party-dialog.tsx';
 import { TrustDialog } from './trust-dialog.tsx';
+import { WriteKeysDialog } from './write-dialogs.tsx';
 
-type Open = 'sheet' | 'own' | 'trust' | Party | null;
+type Open = 'sheet' | 'carry' | 'own' | 'trust' | Party | null;
 
 /** Our own keys to hand over, and whose keys were compared on paper. */
 export function PartiesPanel({ parties }: { readonly parties: readonly Party[] }) {
-  const { id, code, name } = useIdentity();
+  const { id, code, name, role } = useIdentity();
   const isAdministrator = useMay('administrator');
   const own = useQuery(exchangeQueries.ownKeys());
   const [open, setOpen] = useState<Open>(null);
@@ -43,6 +46,9 @@ export function PartiesPanel({ parties }: { readonly parties: readonly Party[] }
           >
             {exchangeText.ownKeys}
           </Button>
+          <Button size="small" disabled={!own.data} onClick={() => setOpen('carry')}>
+            {placeText.keysButton}
+          </Button>
           {isAdministrator && (
             <Button size="small" onClick={() => setOpen('own')}>
               {keyText.own}
@@ -62,7 +68,7 @@ export function PartiesPanel({ parties }: { readonly parties: readonly Party[] }
         rowKey={(row) => row.id}
         isMarked={({ party }) => party?.revoked != null}
         columns={[
-          { id: 'name', title: exchangeText.partyColumns.name, cell: nameCell },
+          { id: 'name', title: exchangeText.partyColumns.name, cell: (row) => nameCell(row, role) },
           {
             id: 'code',
             title: exchangeText.partyColumns.code,
@@ -70,14 +76,15 @@ export function PartiesPanel({ parties }: { readonly parties: readonly Party[] }
             wideOnly: true,
             cell: (row) => <span className="mono">{row.code}</span>,
           },
-          { id: 'fingerprint', title: keyText.columns.print, width: 128, cell: printCell },
-          { id: 'state', title: keyText.columns.state, width: 244, cell: stateCell },
+          { id: 'fingerprint', title: keyText.columns.print, width: 128, wideOnly: true, cell: printCell },
+          { id: 'state', title: keyText.columns.state, width: 212, cell: stateCell },
           ...(isAdministrator
             ? [{ id: 'revoke', title: keyText.columns.act, width: 72, cell: revokeCell }]
             : []),
         ]}
       />
       {open === 'sheet' && <KeySheetDialog onClose={close} />}
+      {open === 'carry' && <WriteKeysDialog onClose={close} />}
       {open === 'own' && <OwnKeysDialog onClose={close} />}
       {open === 'trust' && <TrustDialog parties={parties} onClose={close} />}
       {open !== null && typeof open === 'object' && <RevokePartyDialog party={open} onClose={close} />}
@@ -107,9 +114,17 @@ function rowOf(party: Party): Row {
   return { id: party.officeId, code: party.code, name: party.name, party };
 }
 
-function nameCell({ name, code, own }: Row) {
+/** Between an office and a group nobody asks which is above. */
+function nameCell({ name, code, own, party }: Row, ownRole: InstallationRole) {
   const shown = own ? exchangeText.ownName(name) : name;
-  return <span title={`${shown} ${code}`}>{shown}</span>;
+  const isTold = ownRole === 'group' && party?.kind === 'group';
+  const relation = isTold && party.relation && keyText.relations[party.relation];
+  return (
+    <span title={[shown, code, relation].filter(Boolean).join(' ')}>
+      {shown}
+      {relation && <span className="secondary"> {relation}</span>}
+    </span>
+  );
 }
 
 function printCell({ own, party }: Row) {
@@ -132,9 +147,20 @@ function stateCell({ own, party }: Row) {
         </StateSign>
       </span>
     );
+  if (party.relation === null)
+    return (
+      <span title={keyText.relationUnsaidNote}>
+        <StateSign shape="dotted" tone="danger">
+          {keyText.relationUnsaid}
+        </StateSign>
+      </span>
+    );
+  const pinned = keyText.pinned(party.how, dayOf(party.pinnedAt.slice(0, 10)), party.pinnedBy);
   return (
-    <StateSign shape="full" tone="ok">
-      {keyText.pinned(party.how, dayOf(party.pinnedAt.slice(0, 10)), party.pinnedBy)}
-    </StateSign>
+    <span title={pinned}>
+      <StateSign shape="full" tone="ok">
+        {pinned}
+      </StateSign>
+    </span>
   );
 }

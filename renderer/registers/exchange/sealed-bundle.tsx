@@ -1,12 +1,14 @@
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { useMay } from '../../state/session.ts';
 import { exchangeText } from '../../text/exchange-page.ts';
+import { bundlesText, placeText } from '../../text/handing-over.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { canWriteAndReadBack, download, writeAndReadBack } from '../../ui/file-content.ts';
+import { download } from '../../ui/file-content.ts';
 import { SimpleTable } from '../../ui/simple-table.tsx';
 import type { SealedBundle } from './exchange-queries.ts';
-
-type Written = 'proved' | 'differs' | 'saved';
+import { PlaceWriting } from './place-writing.tsx';
 
 /** What is in the bundle that was just made, and how it gets onto the stick. */
 export function SealedBundleReport({
@@ -16,28 +18,38 @@ export function SealedBundleReport({
   readonly bundle: SealedBundle;
   readonly onClose: () => void;
 }) {
-  const [written, setWritten] = useState<Written | null>(null);
+  const reads = useMay('clerk', 'reviewer', 'member', 'leader');
+  const [handed, setHanded] = useState<'written' | 'saved' | null>(null);
   const { fileName, content, sequence, counts, bytes, hash } = bundle;
   const rows = Object.entries(counts).filter(([, count]) => count > 0);
   const total = rows.reduce((sum, [, count]) => sum + count, 0);
   return (
     <Dialog
+      wide
       title={exchangeText.made(sequence)}
       onClose={onClose}
       foot={
         <>
-          <Button onClick={save}>{exchangeText.save}</Button>
-          {canWriteAndReadBack() && (
-            <Button type="primary" onClick={() => void write()}>
-              {exchangeText.write}
-            </Button>
+          {handed !== null && reads && (
+            <Link
+              to="/forms"
+              search={{ form: 'exchangeRegister', party: bundle.recipient, sequence: String(sequence) }}
+              className="button-link"
+            >
+              {bundlesText.printRegister}
+            </Link>
           )}
-          <Button onClick={onClose} disabled={written === null || written === 'differs'}>
-            {exchangeText.done}
-          </Button>
+          <Button onClick={save}>{exchangeText.save}</Button>
+          <Button onClick={onClose}>{handed === null ? placeText.later : exchangeText.done}</Button>
         </>
       }
     >
+      <PlaceWriting bundles={[bundle]} onWritten={() => setHanded('written')} />
+      {handed === 'saved' && (
+        <p className="notice ok" role="status">
+          {exchangeText.saved}
+        </p>
+      )}
       <dl className="pairs">
         <dt>{exchangeText.fileName}</dt>
         <dd className="mono">{fileName}</dd>
@@ -67,21 +79,11 @@ export function SealedBundleReport({
           },
         ]}
       />
-      {written && (
-        <p className={written === 'differs' ? 'notice danger' : 'notice ok'} role="status">
-          {exchangeText[written]}
-        </p>
-      )}
     </Dialog>
   );
 
   function save(): void {
     download(fileName, content);
-    setWritten('saved');
-  }
-
-  async function write(): Promise<void> {
-    const isSame = await writeAndReadBack(fileName, content).catch(() => false);
-    if (isSame !== null) setWritten(isSame ? 'proved' : 'differs');
+    setHanded('saved');
   }
 }

@@ -1,9 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { PartyRelation } from '../../../shared/vocabulary/party-relations.ts';
 import type { Refusal } from '../../../shared/vocabulary/refusal.ts';
 import { core } from '../../state/core.ts';
 import { refusalOf } from '../../state/refusals.ts';
+import { useIdentity } from '../../state/session.ts';
 import { useWrite } from '../../state/writes.ts';
 import { keyText } from '../../text/exchange-keys.ts';
 import { exchangeText } from '../../text/exchange-page.ts';
@@ -25,14 +27,17 @@ interface TrustDialogProps {
 interface Typed {
   readonly groups: Readonly<Record<number, string>>;
   readonly reason: string;
+  /** What the other group is to us. */
+  readonly as: PartyRelation | null;
 }
 
-const NOTHING: Typed = { groups: {}, reason: '' };
+const NOTHING: Typed = { groups: {}, reason: '', as: null };
 
 /** Another office's keys are pinned after the fingerprint was compared with its paper; signed records need none. */
 export function TrustDialog({ parties, onClose }: TrustDialogProps) {
   const [hidden] = useState(() => hiddenGroups(Math.random));
   const [typed, setTyped] = useState(NOTHING);
+  const { role } = useIdentity();
   const read = useMutation<Offered, Refusal, File>({
     mutationFn: async (file) => {
       setTyped(NOTHING);
@@ -53,13 +58,17 @@ export function TrustDialog({ parties, onClose }: TrustDialogProps) {
   const compared = hidden.map((group) => ({ group, digits: groupTyped(typed.groups[group] ?? '') }));
   const isCompared = compared.every(({ digits }) => digits !== null);
   const isAnswered = offered?.says !== 'keys' || (isCompared && (!closes || typed.reason.trim() !== ''));
-  const mayPin = offered !== undefined && !offered.trusted && isAnswered;
+  const asksRelation = offered !== undefined && role === 'group' && isUnsaidGroup(parties, offered);
+  const isKnown = offered?.trusted === true;
+  const mayPin = asksRelation
+    ? typed.as !== null && (isKnown || isAnswered)
+    : offered !== undefined && !isKnown && isAnswered;
 
   return (
     <Dialog
       title={exchangeText.trustTitle}
       onClose={onClose}
-      onSubmit={() => mayPin && pin.mutate(saidOf(offered))}
+      onSubmit={() => offered && mayPin && pin.mutate(saidOf(offered))}
       foot={
         <>
           <Button onClick={onClose}>{formText.cancel}</Button>
@@ -70,7 +79,7 @@ export function TrustDialog({ parties, onClose }: TrustDialogProps) {
             disabled={!mayPin}
             loading={pin.isPending}
           >
-            {actionOf(offered, closes)}
+            {isKnown && asksRelation ? keyText.sayRelation : actionOf(offered, closes)}
           </Button>
         </>
       }
@@ -87,8 +96,10 @@ export function TrustDialog({ parties, onClose }: TrustDialogProps) {
           hidden={hidden}
           typed={typed.groups}
           reason={typed.reason}
+          relation={asksRelation ? typed.as : undefined}
           onTyped={(group, text) => setTyped({ ...typed, groups: { ...typed.groups, [group]: text } })}
           onReason={(reason) => setTyped({ ...typed, reason })}
+          onRelation={(as) => setTyped({ ...typed, as })}
         />
       )}
       <ErrorNotice refusal={read.error ?? pin.error} />
@@ -97,10 +108,21 @@ export function TrustDialog({ parties, onClose }: TrustDialogProps) {
 
   function saidOf({ content, says, succeeds }: Offered) {
     if (says !== 'keys') return { content };
+    const as = typed.as ?? undefined;
+    if (isKnown) return { content, as };
     const groups = compared.flatMap(({ group, digits }) => (digits === null ? [] : [{ group, digits }]));
     const closing = closes ? { reason: typed.reason.trim() } : {};
-    return { content, compared: groups, ...closing, ...(succeeds === null ? {} : { succeeds }) };
+    return { content, as, compared: groups, ...closing, ...(succeeds === null ? {} : { succeeds }) };
   }
+}
+
+/** A group that nobody has said of whether it is above us or below. */
+function isUnsaidGroup(
+  parties: readonly Party[],
+  { says, kind, officeId }: Pick<Offered, 'says' | 'kind' | 'officeId'>,
+): boolean {
+  const held = parties.find((party) => party.officeId === officeId);
+  return says === 'keys' && kind === 'group' && (held?.relation ?? null) === null;
 }
 
 /** Another office under the same code: this one can only be its successor. */

@@ -20,6 +20,21 @@ export interface ChartData {
   readonly series: readonly { readonly name: string; readonly points: readonly Point[] }[];
 }
 
+/** One rate of many, one below the other. */
+export interface AcrossData {
+  readonly kind: 'across';
+  readonly name: string;
+  readonly rows: readonly {
+    readonly name: string;
+    readonly value: number | null;
+    readonly text: string;
+    /** It stands in no sum. */
+    readonly hollow: boolean;
+  }[];
+  /** What all of them make together. */
+  readonly reference: { readonly value: number; readonly text: string } | null;
+}
+
 interface Rate {
   readonly numerator: number;
   readonly denominator: number;

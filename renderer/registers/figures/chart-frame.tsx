@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useNotices } from '../../state/notices.ts';
 import { figuresChartText as text } from '../../text/figures-page.ts';
 import { download, downloadText, readBase64 } from '../../ui/file-content.ts';
-import type { ChartData } from './chart-data.ts';
+import type { AcrossData, ChartData } from './chart-data.ts';
 import type { DrawnChart } from './chart-engine.ts';
 import { optionOf } from './chart-option.ts';
 
@@ -12,7 +12,7 @@ const engine = () => import('./chart-engine.ts');
 interface ChartFrameProps {
   readonly name: string;
   readonly day: string;
-  readonly data: ChartData;
+  readonly data: ChartData | AcrossData;
 }
 
 /** A chart, and its picture as a file. The engine is fetched with the first chart. */

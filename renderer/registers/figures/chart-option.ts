@@ -1,4 +1,5 @@
-import type { ChartData } from './chart-data.ts';
+import { acrossOption } from './across-option.ts';
+import type { AcrossData, ChartData } from './chart-data.ts';
 import type { ChartOption } from './chart-engine.ts';
 
 /** One look for each series, so that no colour is needed to tell them apart. */
@@ -18,7 +19,11 @@ const UPRIGHT = { width: 60, overflow: 'break', lineHeight: 13, fontSize: 11 } a
 const TWO_LINES = 52;
 
 /** Nothing moves, and nothing follows the pointer: a chart on the screen is the picture that is saved. */
-export function optionOf({ kind, isRate, categories, series }: ChartData): ChartOption {
+export function optionOf(data: ChartData | AcrossData): ChartOption {
+  return data.kind === 'across' ? acrossOption(data) : uprightOption(data);
+}
+
+function uprightOption({ kind, isRate, categories, series }: ChartData): ChartOption {
   return {
     animation: false,
     backgroundColor: '#ffffff',

@@ -13,6 +13,7 @@ import { figuresQueries } from './figures-queries.ts';
 import { ReachMatrix } from './reach-matrix.tsx';
 import type { RowNames } from './row-names.ts';
 import type { Opened } from './rows-dialog.tsx';
+import { trendSpan } from './trend-span.ts';
 
 export interface ChartsProps extends FiguresAddress {
   readonly names: RowNames;
@@ -47,15 +48,16 @@ export function Charts(props: ChartsProps) {
 
 function TrendChart({ question, group, names }: ChartsProps) {
   const { session: _session, ...asked } = question;
+  const span = trendSpan(question.asOf, names.campaign);
   const { data, error } = useQuery({
-    ...figuresQueries.trend(asked, [...TREND_FIGURES[group]], names.since ?? question.asOf),
-    enabled: names.since !== undefined,
+    ...figuresQueries.trend(asked, [...TREND_FIGURES[group]], span),
+    enabled: names.campaign !== undefined,
     placeholderData: keepPreviousData,
   });
   const drawn = useMemo(() => data && trendData(data), [data]);
   if (error) return <ErrorNotice refusal={refusalOf(error)} />;
   return drawn ? (
-    <ChartAndTable name={text.tabs.trend} day={question.asOf} head={text.week} data={drawn} />
+    <ChartAndTable name={text.tabs.trend} day={span.until} head={text.week} data={drawn} />
   ) : null;
 }
 

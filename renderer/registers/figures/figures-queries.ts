@@ -1,12 +1,10 @@
-import { addDays, type CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import type { FigureId, FigurePart } from '../../../shared/vocabulary/words.ts';
 import { type Core, core } from '../../state/core.ts';
 import type { Question, TableBy } from './figure-question.ts';
+import type { Span } from './trend-span.ts';
 
 /** Sessions offered at once; more are found by typing. */
 const OFFERED = 100;
-/** Weeks of the trend before the last day. */
-const WEEKS = 15;
 
 export type FigureRows = Awaited<ReturnType<Core['figures']['rows']>>;
 export type FigureRow = FigureRows['rows'][number];
@@ -47,14 +45,9 @@ export const figuresQueries = {
     queryKey: ['figures', 'reach', question],
     queryFn: () => core.figures.reachByUnit(question),
   }),
-  /** @param since first day of the campaign: nothing is told of before */
-  trend: (question: Question, figures: FigureId[], since: CalendarDate) => ({
-    queryKey: ['figures', 'trend', question, figures, since],
-    queryFn: () => {
-      const { asOf: until, ...filter } = question;
-      const first = addDays(until, -7 * WEEKS);
-      return core.figures.trend({ ...filter, until, from: first > since ? first : since, figures });
-    },
+  trend: ({ asOf: _, ...filter }: Question, figures: FigureId[], { from, until }: Span) => ({
+    queryKey: ['figures', 'trend', filter, figures, from, until],
+    queryFn: () => core.figures.trend({ ...filter, from, until, figures }),
   }),
   rows: (question: Question, figure: FigureId, part: FigurePart) => ({
     key: ['figures', 'rows', figure, part, question],

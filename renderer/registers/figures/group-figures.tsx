@@ -17,10 +17,11 @@ export function GroupFigures({ question: { asOf }, change }: FiguresAddress) {
   const sums = useQuery({ ...figuresQueries.asOf({ asOf }), placeholderData: keepPreviousData });
   const offices = useQuery({ ...figuresQueries.byOffice(asOf), placeholderData: keepPreviousData });
   const error = sums.error ?? offices.error;
+  const count = offices.data ? offices.data.offices.length + offices.data.groups.length : 0;
   return (
     <Page
       title={text.title}
-      subtitle={text.asOf(asOf)}
+      subtitle={text.groupAsOf(asOf)}
       strip={
         <div className="toolbar">
           <label htmlFor="figures-day">{text.day}</label>
@@ -30,16 +31,16 @@ export function GroupFigures({ question: { asOf }, change }: FiguresAddress) {
       }
     >
       {error && <ErrorNotice refusal={refusalOf(error)} />}
-      {offices.data?.offices.length === 0 && (
+      {offices.data && count === 0 && (
         <Empty action={<Link to="/offices">{text.toOffices}</Link>}>{text.noOffices}</Empty>
       )}
-      {sums.data && offices.data && offices.data.offices.length > 0 && (
+      {sums.data && offices.data && count > 0 && (
         <div className="figures-group-page">
           <Panel
             title={text.all}
             note={text.allNote}
-            foot={sums.data.missingOffices.map(({ code, name, dataUntil }) => (
-              <p key={code}>{missingOffice(code, name, dataUntil)}</p>
+            foot={sums.data.missingOffices.map((missing) => (
+              <p key={missing.code}>{missingOffice(missing)}</p>
             ))}
           >
             <FiguresTable figures={sums.data.figures} />

@@ -10,20 +10,23 @@ import { type FigureGroup, type Figures, membersOf } from './figure-groups.ts';
 import { GroupChoice } from './group-choice.tsx';
 
 type OfficesFigures = Awaited<ReturnType<typeof core.figures.byOffice>>;
-type Office = OfficesFigures['offices'][number];
+type Matrix = Pick<OfficesFigures, 'offices' | 'groups' | 'total'>;
+type Left = Pick<OfficesFigures['offices'][number], 'dataUntil' | 'quarantined'>;
 
 const text = figuresPageText;
 
 /** Offices in their own order, never a ranking; who is in neither sum is named and hatched. */
-export function OfficesMatrix({ offices, total }: Pick<OfficesFigures, 'offices' | 'total'>) {
+export function OfficesMatrix({ offices, groups, total }: Matrix) {
   const [group, setGroup] = useState<FigureGroup>('study');
   const ids = membersOf(group, total);
-  const counted = offices.filter(({ stale }) => !stale).length;
+  const rows = rowsOf({ offices, groups });
+  const leaves = rows.filter(({ kind }) => kind === 'office');
+  const counted = leaves.filter(({ stale }) => !stale).length;
   return (
     <Panel
       className="figures-offices"
       title={text.offices}
-      note={text.counted(counted, offices.length)}
+      note={text.counted(counted, leaves.length)}
       extra={<GroupChoice chosen={group} onChoose={setGroup} />}
       foot={text.officesFoot}
     >
@@ -39,19 +42,23 @@ export function OfficesMatrix({ offices, total }: Pick<OfficesFigures, 'offices'
           </tr>
         </thead>
         <tbody>
-          {offices.map((office) => (
-            <tr key={office.id} className={office.stale ? 'left-out' : undefined}>
-              <th scope="row" title={office.code}>
-                <Link to="/figures" search={{ office: office.code }} title={text.ofOffice(office.name)}>
-                  {office.name}
-                </Link>
+          {rows.map((row) => (
+            <tr key={row.key} className={row.stale ? 'left-out' : undefined}>
+              <th scope="row" title={row.code}>
+                {row.isOpenable ? (
+                  <Link to="/figures" search={{ office: row.code }} title={text.ofOffice(row.name)}>
+                    {row.name}
+                  </Link>
+                ) : (
+                  row.name
+                )}
               </th>
-              {office.stale ? (
+              {row.stale ? (
                 <td colSpan={ids.length} className="figures-hatched">
-                  <WarningSign /> {reasonOf(office)}
+                  <WarningSign /> {reasonOf(row)}
                 </td>
               ) : (
-                ids.map((id) => <FigureCell key={id} id={id} figures={office.figures} />)
+                ids.map((id) => <FigureCell key={id} id={id} figures={row.figures} />)
               )}
             </tr>
           ))}
@@ -69,6 +76,23 @@ export function OfficesMatrix({ offices, total }: Pick<OfficesFigures, 'offices'
   );
 }
 
+/** Those below a group after it, without rows that could be opened. */
+function rowsOf({ offices, groups }: Pick<Matrix, 'offices' | 'groups'>) {
+  return [
+    ...offices.map((row) => ({ ...row, key: row.id, kind: 'office', isOpenable: true })),
+    ...groups.flatMap(({ below, ...group }) => [
+      { ...group, key: group.id, kind: 'group', isOpenable: false },
+      ...below.map((row) => ({
+        ...row,
+        key: `${group.id} ${row.id}`,
+        name: text.below(row.name),
+        isOpenable: false,
+        quarantined: false,
+      })),
+    ]),
+  ];
+}
+
 function FigureCell({ id, figures }: { readonly id: FigureId; readonly figures: Figures }) {
   const figure = figures[id];
   return (
@@ -81,7 +105,7 @@ function FigureCell({ id, figures }: { readonly id: FigureId; readonly figures: 
   );
 }
 
-function reasonOf({ dataUntil, quarantined }: Office): string {
+function reasonOf({ dataUntil, quarantined }: Left): string {
   const { never, until, quarantined: held } = text.leftOut;
   const reason = dataUntil === null ? never : until(dataUntil);
   return quarantined ? `${reason} · ${held}` : reason;

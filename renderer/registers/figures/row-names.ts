@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
+import { calendarDate } from '../../../shared/vocabulary/dates.ts';
 import type { EducationType, OrganKind } from '../../../shared/vocabulary/words.ts';
 import { typeName } from '../../state/education-types.ts';
 import { figuresFilterText, figuresTableText } from '../../text/figures-page.ts';
 import { organKindWords } from '../../text/words.ts';
 import type { Question, TableBy } from './figure-question.ts';
 import { figuresQueries, type TableRow } from './figures-queries.ts';
+import type { Span } from './trend-span.ts';
 
 interface Choice<Value extends string> {
   readonly value: Value;
@@ -14,8 +15,8 @@ interface Choice<Value extends string> {
 
 /** Phases and types as the office's campaign calls them, and its units. */
 export interface RowNames {
-  /** First day of the campaign; undefined while it is on the way. */
-  readonly since: CalendarDate | undefined;
+  /** First and last day of the campaign; undefined while it is on the way. */
+  readonly campaign: Span | undefined;
   readonly phases: readonly Choice<string>[];
   readonly types: readonly Choice<EducationType>[];
   /** Those below others indented. */
@@ -30,13 +31,18 @@ export interface RowNames {
 /** What stands before a unit's name for each unit above it: a full-width space. */
 const INDENT = '\u3000';
 
+function spanOf(phases: readonly { readonly beginsOn: string; readonly endsOn: string }[]): Span | undefined {
+  const [from, until] = [phases.at(0)?.beginsOn, phases.at(-1)?.endsOn];
+  return from && until ? { from: calendarDate(from), until: calendarDate(until) } : undefined;
+}
+
 export function useRowNames(office: string | undefined): RowNames {
   const campaign = useQuery(figuresQueries.campaign(office)).data;
   const units = useQuery(figuresQueries.units(office)).data ?? [];
   const types = campaign ? [...campaign.requiredTypes, ...campaign.offeredTypes] : [];
   const typeNamed = (type: EducationType) => typeName(campaign?.typeNames, type);
   return {
-    since: campaign?.phases[0]?.beginsOn as CalendarDate | undefined,
+    campaign: campaign && spanOf(campaign.phases),
     phases: (campaign?.phases ?? []).map(({ id, name }) => ({ value: id, label: name })),
     types: types.map((value) => ({ value, label: typeNamed(value) })),
     units: asTree(units),

@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormId, INSTITUTION_KINDS } from '../../../shared/vocabulary/words.ts';
 import { formsText } from '../../text/forms-page.ts';
 import { institutionKindWords } from '../../text/words.ts';
+import { ExchangeQuestion } from './exchange-question.tsx';
 import { Choice, Day, Narrowing } from './form-fields.tsx';
 import type { ChangeSearch, FormSearch } from './form-search.ts';
 import { formsQueries } from './forms-queries.ts';
 import { ItemChoice } from './item-choice.tsx';
 import { LedgerQuestion } from './ledger-question.tsx';
 import { LetterQuestion, ReworkQuestion } from './letter-question.tsx';
+import { ComparisonQuestion, PeriodsQuestion, ReminderQuestion } from './oversight-question.tsx';
 import { RoundQuestion } from './round-question.tsx';
 import { SessionChoice } from './session-choice.tsx';
 
@@ -26,6 +28,7 @@ const AS_OF: readonly FormId[] = [
   'rectificationLedger',
   'actionList',
   'institutionList',
+  'officeComparison',
 ];
 
 /** What a form is asked about. */
@@ -72,6 +75,10 @@ export function FormQuestion({ form, search, today, onChange }: FormQuestionProp
       {form === 'weeklyReport' && (
         <WeekChoice office={search.office} week={search.week} onChange={onChange} />
       )}
+      {form === 'exchangeRegister' && <ExchangeQuestion search={search} onChange={onChange} />}
+      {form === 'reminderLetter' && <ReminderQuestion search={search} onChange={onChange} />}
+      {form === 'reportingGrid' && <PeriodsQuestion search={search} onChange={onChange} />}
+      {form === 'officeComparison' && <ComparisonQuestion search={search} onChange={onChange} />}
       <p className="secondary">{formsText.notes[form]}</p>
     </div>
   );

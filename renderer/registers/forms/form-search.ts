@@ -1,6 +1,13 @@
 import type { FormAsked } from '../../../shared/contract/forms.ts';
 import { type CalendarDate, isCalendarDate } from '../../../shared/vocabulary/dates.ts';
-import { INSTITUTION_KINDS, ITEM_SOURCES, ITEM_STATES, WHOSE } from '../../../shared/vocabulary/words.ts';
+import {
+  FIGURE_IDS,
+  type FigureId,
+  INSTITUTION_KINDS,
+  ITEM_SOURCES,
+  ITEM_STATES,
+  WHOSE,
+} from '../../../shared/vocabulary/words.ts';
 
 /** What a form is asked about, as it stands in the address. */
 export type FormSearch = Readonly<Record<string, string | undefined>>;
@@ -41,6 +48,14 @@ export function questionOf(form: FormAsked['form'], search: FormSearch, today: s
       return search.phase ? { form, phase: search.phase, ...given(search, 'office') } : null;
     case 'weeklyReport':
       return weeklyOf(search);
+    case 'reminderLetter':
+      return { form, ...spanOf(search), ...letterOf(search), ...given(search, 'office') };
+    case 'reportingGrid':
+      return { form, ...spanOf(search) };
+    case 'officeComparison':
+      return { form, ...(asOf && { asOf }), ...comparedOf(search) };
+    case 'exchangeRegister':
+      return { form, ...exchangesOf(search) };
   }
 }
 
@@ -89,6 +104,42 @@ function institutionsOf(search: FormSearch): Omit<Asked<'institutionList'>, 'for
 function weeklyOf(search: FormSearch): Asked<'weeklyReport'> | null {
   const week = dayOf(search.week);
   return week ? { form: 'weeklyReport', week, ...given(search, 'office') } : null;
+}
+
+function exchangesOf(search: FormSearch): Omit<Asked<'exchangeRegister'>, 'form'> {
+  const [from, until] = [dayOf(search.from), dayOf(search.until)];
+  const [sequence, epoch] = [Number(search.sequence), Number(search.epoch)];
+  return {
+    ...given(search, 'party'),
+    ...(from && { from }),
+    ...(until && { until }),
+    ...(sequence > 0 && { sequence }),
+    ...(epoch > 0 && { epoch }),
+  };
+}
+
+function spanOf(search: FormSearch) {
+  const [from, until] = [dayOf(search.from), dayOf(search.until)];
+  return { ...(from && { from }), ...(until && { until }) };
+}
+
+/** What is compared as long as nobody has chosen; the core prints the same. */
+export const COMPARED_UNASKED: readonly FigureId[] = [
+  'participationWithMakeup',
+  'coverage',
+  'rectificationCompletion',
+  'selfInspectionCoverage',
+];
+
+function comparedOf(search: FormSearch): { figures?: FigureId[] } {
+  const figures = figuresOf(search);
+  return figures.length > 0 ? { figures } : {};
+}
+
+/** Those that the address names. */
+export function figuresOf({ figures }: FormSearch): FigureId[] {
+  const named = figures?.split(',') ?? [];
+  return FIGURE_IDS.filter((id) => named.includes(id));
 }
 
 function letterOf(search: FormSearch) {

@@ -20,6 +20,7 @@ export const formsQueries = {
     queryKey: ['forms', 'sessions'],
     queryFn: async () => (await core.study.sessions({ limit: SESSIONS_AT_ONCE })).sessions,
   }),
+  parties: () => ({ queryKey: ['exchange', 'parties'], queryFn: () => core.exchange.parties() }),
   rounds: (office: string | undefined) => ({
     queryKey: ['forms', 'rounds', office],
     queryFn: () => core.selfInspection.rounds({ office }),

@@ -7,15 +7,20 @@ import { FEEDBACK_STATES, type FeedbackState } from '../../../shared/vocabulary/
 import { core } from '../../state/core.ts';
 import { refusalOf } from '../../state/refusals.ts';
 import { useMay } from '../../state/session.ts';
-import { errorSentence } from '../../text/errors.ts';
+import { useWrite } from '../../state/writes.ts';
 import { dayOf } from '../../text/frame.ts';
-import { feedbackText } from '../../text/offices-page.ts';
+import { draftText, feedbackText } from '../../text/offices-page.ts';
+import { notTakenUpSentence } from '../../text/outcomes.ts';
+import { remarkFieldWords } from '../../text/remarks.ts';
 import { feedbackKindWords, feedbackStateWords } from '../../text/words.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { OnlyChip } from '../../ui/only-chip.tsx';
 import { Empty, Panel } from '../../ui/page.tsx';
 import { type StateShape, StateSign } from '../../ui/signs.tsx';
 import { SimpleTable } from '../../ui/simple-table.tsx';
+import { EditFeedbackDialog } from './edit-feedback-dialog.tsx';
+import { NewFeedbackDialog } from './new-feedback-dialog.tsx';
+import { againOf, isNewKind, type NewFeedback } from './new-feedback-form.ts';
 import { FEEDBACK_PAGE, type Feedback, type Office } from './offices-queries.ts';
 import { ReleaseDialog } from './release-dialog.tsx';
 
@@ -39,6 +44,13 @@ export function FeedbackList({ offices }: { readonly offices: readonly Office[] 
   const mayRelease = useMay('leader');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [isReleasing, setReleasing] = useState(false);
+  const mayDraft = useMay('member');
+  const [editing, setEditing] = useState<Feedback | null>(null);
+  const [again, setAgain] = useState<NewFeedback | null>(null);
+  const remove = useWrite((ids: string[]) => core.exchange.deleteFeedback({ ids }), {
+    done: ({ deleted }) => draftText.removed(deleted),
+    onDone: () => setChosen([]),
+  });
   const nameOf = (id: string) => offices.find((office) => office.id === id)?.name ?? '—';
   const drafts = rows.filter(({ state }) => state === 'draft');
   const ready = drafts.filter(({ id }) => chosen.includes(id));
@@ -51,7 +63,14 @@ export function FeedbackList({ offices }: { readonly offices: readonly Office[] 
         extra={
           <>
             {shown && <OnlyChip word={feedbackStateWords[shown]} onClear={showAll} />}
-            <Link to="/exchange">{feedbackText.toExport}</Link>
+            <Link to="/exchange" search={{ export: 'all' }}>
+              {draftText.exportAll}
+            </Link>
+            {mayDraft && drafts.length > 0 && (
+              <Button disabled={ready.length === 0} onClick={() => remove.mutate(ready.map(({ id }) => id))}>
+                {draftText.removeSelected(ready.length)}
+              </Button>
+            )}
             {mayRelease ? (
               <>
                 <Button disabled={drafts.length === 0} onClick={() => setChosen(drafts.map(({ id }) => id))}>
@@ -77,13 +96,16 @@ export function FeedbackList({ offices }: { readonly offices: readonly Office[] 
             rows={rows}
             rowKey={({ id }) => id}
             columns={[
-              ...(mayRelease ? [{ id: 'choose', title: titles.choose, width: 40, cell: choice }] : []),
+              ...(mayRelease || mayDraft
+                ? [{ id: 'choose', title: titles.choose, width: 40, cell: choice }]
+                : []),
               { id: 'on', title: titles.on, width: 88, cell: ({ at }) => dayOf(at.slice(0, 10)) },
               { id: 'office', title: titles.office, width: 120, cell: ({ office }) => nameOf(office) },
               { id: 'kind', title: titles.kind, width: 88, cell: ({ kind }) => feedbackKindWords[kind] },
               { id: 'says', title: titles.says, cell: says },
-              { id: 'subject', title: titles.subject, width: 72, cell: subject },
-              { id: 'state', title: titles.state, width: 104, cell: state },
+              { id: 'subject', title: titles.subject, width: 140, cell: subject },
+              { id: 'state', title: titles.state, width: 128, cell: state },
+              ...(mayDraft ? [{ id: 'draft', title: draftText.column, width: 72, cell: deskOf }] : []),
             ]}
           />
         )}
@@ -99,8 +121,34 @@ export function FeedbackList({ offices }: { readonly offices: readonly Office[] 
           }}
         />
       )}
+      {editing && <EditFeedbackDialog row={editing} onClose={() => setEditing(null)} />}
+      {again && (
+        <NewFeedbackDialog
+          offices={offices}
+          again={again}
+          onClose={() => setAgain(null)}
+          onSaved={() => setAgain(null)}
+        />
+      )}
     </div>
   );
+
+  /** A draft is changed; what an office could not take up is said anew. */
+  function deskOf(row: Feedback) {
+    if (row.state === 'draft' && row.kind !== 'evaluation')
+      return (
+        <button type="button" className="link-button" onClick={() => setEditing(row)}>
+          {draftText.edit}
+        </button>
+      );
+    const { kind } = row;
+    if (row.state !== 'notApplicable' || !isNewKind(kind)) return null;
+    return (
+      <button type="button" className="link-button" onClick={() => setAgain(againOf({ ...row, kind }))}>
+        {draftText.again}
+      </button>
+    );
+  }
 
   function choice({ id, office, kind, state: now }: Feedback) {
     if (now !== 'draft') return null;
@@ -116,27 +164,32 @@ export function FeedbackList({ offices }: { readonly offices: readonly Office[] 
   }
 }
 
-function says({ problem, reason }: Feedback) {
-  const words = [problem, reason].filter(Boolean).join('；');
+function says({ problem, reason, reply, outcome }: Feedback) {
+  const refused = outcome && notTakenUpSentence(outcome as ErrorCode);
+  const words = [problem, reason, reply && draftText.reply(reply), refused].filter(Boolean).join('；');
   return <span title={words}>{words || '—'}</span>;
 }
 
-function subject({ subject: item, office }: Feedback) {
-  if (!item) return '—';
+/** By its number or title, and the field where it is about one; items lead to the office's ledger. */
+function subject(row: Feedback) {
+  const { subject: item, office, kind, register, field, subjectName } = row;
+  const words = [subjectName, field && remarkFieldWords[field]].filter(Boolean).join(' · ');
+  const isItem = register === 'item' || ITEM_KINDS.includes(kind);
+  if (!item || !isItem) return <span title={words}>{words || '—'}</span>;
   return (
     <Link to="/offices/$office" params={{ office }} search={{ tab: 'rectification', view: 'all', item }}>
-      {feedbackText.openItem}
+      {words || feedbackText.openItem}
     </Link>
   );
 }
 
-function state({ state: now, outcome }: Feedback) {
+const ITEM_KINDS: readonly Feedback['kind'][] = ['confirm', 'returnForRework', 'reopen'];
+
+function state({ state: now, readOn }: Feedback) {
   return (
-    <span title={outcome ? errorSentence(outcome as ErrorCode) : undefined}>
-      <StateSign shape={SHAPES[now]} tone={TONES[now]}>
-        {feedbackStateWords[now]}
-      </StateSign>
-    </span>
+    <StateSign shape={SHAPES[now]} tone={TONES[now]}>
+      {readOn ? draftText.read(readOn) : feedbackStateWords[now]}
+    </StateSign>
   );
 }
 

@@ -9,10 +9,13 @@ import { ErrorNotice } from '../../ui/notices.tsx';
 import { Empty, Page, Panel } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { ActionsRoom } from '../actions/index.ts';
+import { EvaluationLedger } from '../evaluation/index.ts';
 import { FiguresTable } from '../figures/index.ts';
 import { ItemsLedger } from '../rectification/index.ts';
 import { FilingsLedger } from '../self-inspection/index.ts';
 import { CountersLedger, InstitutionsLedger } from '../supporting/index.ts';
+import { WeeklyLedger } from '../weekly-reports/index.ts';
+import { BundleChanges } from './bundle-changes.tsx';
 import { OfficeSessions } from './office-sessions.tsx';
 import { type Office, officesQueries } from './offices-queries.ts';
 
@@ -22,8 +25,11 @@ const TABS = [
   'selfInspection',
   'rectification',
   'actions',
+  'evaluation',
   'institutions',
   'counters',
+  'weekly',
+  'changes',
 ] as const;
 type TabId = (typeof TABS)[number];
 
@@ -90,8 +96,11 @@ function Register({ tab, office, dataUntil }: RegisterProps) {
   if (tab === 'selfInspection') return <FilingsLedger office={office} />;
   if (tab === 'rectification') return <ItemsLedger office={office} />;
   if (tab === 'actions') return <ActionsRoom office={office} />;
+  if (tab === 'evaluation') return <EvaluationLedger office={office} dataUntil={dataUntil} />;
   if (tab === 'institutions') return <InstitutionsLedger office={office} />;
   if (tab === 'counters') return <CountersLedger office={office} />;
+  if (tab === 'weekly') return <WeeklyLedger office={office} />;
+  if (tab === 'changes') return <BundleChanges office={office} />;
   return <OfficeFigures office={office} asOf={dataUntil} />;
 }
 

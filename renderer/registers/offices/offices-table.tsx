@@ -13,11 +13,15 @@ export const OVERVIEW_FIGURES = [
   'selfInspectionCoverage',
 ] as const satisfies readonly FigureId[];
 
-type Columns = Pick<Offices, 'offices' | 'total' | 'missingOffices'>;
+type Columns = Pick<Offices, 'offices' | 'groups' | 'total' | 'missingOffices'>;
+type Group = Offices['groups'][number];
+type Below = Group['below'][number];
 
 /** Rate beside numerator and denominator; whoever stands in no sum is hatched here and named in the last row. */
-export function OfficesTable({ offices, total, missingOffices }: Columns) {
-  const counted = offices.filter(({ stale }) => !stale).length;
+export function OfficesTable({ offices, groups, total, missingOffices }: Columns) {
+  const reported = groups.flatMap(({ below }) => below.filter(({ kind }) => kind === 'office'));
+  const all = [...offices, ...reported];
+  const counted = all.filter(({ stale }) => !stale).length;
   return (
     <table className="offices-table" aria-label={officesText.table}>
       <thead>
@@ -48,10 +52,18 @@ export function OfficesTable({ offices, total, missingOffices }: Columns) {
           <OfficeRow key={office.id} office={office} />
         ))}
       </tbody>
+      {groups.map((group) => (
+        <tbody key={group.id}>
+          <GroupRow group={group} />
+          {group.below.map((below) => (
+            <BelowRow key={below.id} below={below} depth={depthOf(below, group)} />
+          ))}
+        </tbody>
+      ))}
       <tfoot>
         <tr>
           <th scope="row">{officesText.total}</th>
-          <td>{officesText.counted(counted, offices.length)}</td>
+          <td>{officesText.counted(counted, all.length)}</td>
           <td className="offices-sums">
             {officesText.sums(counted)}
             {missingOffices.length > 0 && <br />}
@@ -104,7 +116,59 @@ function OfficeRow({ office }: { readonly office: Office }) {
   );
 }
 
-function DataUntil({ office: { dataUntil, stale } }: { readonly office: Office }) {
+/** A group with the sums over those of its offices that are of the day. */
+function GroupRow({ group }: { readonly group: Group }) {
+  const leaves = group.below.filter(({ kind }) => kind === 'office').length;
+  return (
+    <tr className="offices-group">
+      <th scope="row" title={group.code}>
+        {group.name} <span className="secondary">{officesText.countedBelow(group.counted, leaves)}</span>
+      </th>
+      <td>
+        <DataUntil office={group} />
+      </td>
+      <td>
+        <LastBundle office={group} />
+      </td>
+      {OVERVIEW_FIGURES.map((figure) => (
+        <FigureCells key={figure} figure={group.figures[figure]} />
+      ))}
+    </tr>
+  );
+}
+
+/** Figures alone have come of it: there is nothing to be opened. */
+function BelowRow({ below, depth }: { readonly below: Below; readonly depth: number }) {
+  const { code, name, lastSequence, stale } = below;
+  return (
+    <tr className={stale ? 'left-out offices-below' : 'offices-below'}>
+      <th scope="row" title={code} style={{ paddingLeft: 10 + depth * INDENT }}>
+        {name}
+      </th>
+      <td>
+        <DataUntil office={below} />
+      </td>
+      <td>{lastSequence === null ? '—' : officesText.bundle(lastSequence)}</td>
+      {OVERVIEW_FIGURES.map((figure) => (
+        <FigureCells key={figure} figure={below.figures[figure]} isLeftOut={stale} />
+      ))}
+    </tr>
+  );
+}
+
+/** px for each group above it. */
+const INDENT = 16;
+
+function depthOf({ under }: Below, group: Group): number {
+  const above = group.below.find(({ id }) => id === under);
+  return above ? depthOf(above, group) + 1 : 1;
+}
+
+function DataUntil({
+  office: { dataUntil, stale },
+}: {
+  readonly office: Pick<Office, 'dataUntil' | 'stale'>;
+}) {
   if (dataUntil === null) return <span className="offices-stale">{officesText.never}</span>;
   if (!stale) return dayOf(dataUntil);
   return (
@@ -114,7 +178,11 @@ function DataUntil({ office: { dataUntil, stale } }: { readonly office: Office }
   );
 }
 
-function LastBundle({ office: { lastSequence, lastAt, quarantined } }: { readonly office: Office }) {
+function LastBundle({
+  office: { lastSequence, lastAt, quarantined },
+}: {
+  readonly office: Pick<Office, 'lastSequence' | 'lastAt' | 'quarantined'>;
+}) {
   return (
     <>
       {lastSequence === null ? '—' : officesText.bundle(lastSequence)}{' '}
@@ -145,6 +213,7 @@ function FigureCells({ figure, isLeftOut = false }: FigureCellsProps) {
   );
 }
 
-function nameOfMissing({ name, dataUntil }: Offices['missingOffices'][number]): string {
-  return `${name}（${dataUntil === null ? officesText.never : officesText.stale}）`;
+function nameOfMissing({ name, dataUntil, under }: Offices['missingOffices'][number]): string {
+  const why = dataUntil === null ? officesText.never : officesText.stale;
+  return under === null ? `${name}（${why}）` : `${name}（${under}，${why}）`;
 }

@@ -1,15 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import type { RemarkField } from '../../../shared/vocabulary/remark-fields.ts';
 import { useIdentity, useMay } from '../../state/session.ts';
 import { dayOf } from '../../text/frame.ts';
 import { followUpText, superviseText } from '../../text/rectification-detail.ts';
 import { itemText, ledgerText } from '../../text/rectification-page.ts';
 import { itemSourceWords } from '../../text/words.ts';
+import { FieldRemarks, RecordRemarks, useRemarks } from '../../ui/remarks.tsx';
 import { ItemDue } from './item-signs.tsx';
 import { type Item, rectificationQueries } from './rectification-queries.ts';
 import { useCategoryName } from './use-category-name.ts';
 
 const { pairs } = itemText;
+
+/** The fields of each line that the group's remarks can stand beside. */
+const BESIDE = {
+  due: ['dueOn'],
+  responsible: ['unit', 'leader', 'owner'],
+  source: ['source', 'category'],
+  measures: ['measures'],
+  evidence: ['evidenceNumber'],
+} as const satisfies Record<string, readonly RemarkField[]>;
 
 interface ItemDetailsProps {
   readonly item: Item;
@@ -21,18 +32,22 @@ interface ItemDetailsProps {
 /** Why it came back, while it is back; then every field that the ledger keeps of it. */
 export function ItemDetails({ item, onOpen, onFollowUp }: ItemDetailsProps) {
   const categoryName = useCategoryName();
+  const remarks = useRemarks(item.id);
   const { dueOn, extendedDueOn, unitName, leader, owner, source, category, timesReworked } = item;
   return (
     <>
       <ReturnReason item={item} />
       <Supervision item={item} onFollowUp={onFollowUp} />
+      <RecordRemarks remarks={remarks} except={shownBeside(item)} />
       <dl className="pairs">
         <Pair title={pairs.due}>
           <ItemDue {...item} extendedDueOn={null} dueOn={extendedDueOn ?? dueOn} />
           {extendedDueOn && dueOn && <span className="secondary">{itemText.firstDue(dueOn)}</span>}
+          <FieldRemarks remarks={remarks} fields={BESIDE.due} />
         </Pair>
         <Pair title={pairs.responsible}>
           {joined(unitName, leader && itemText.leader(leader), owner && itemText.owner(owner))}
+          <FieldRemarks remarks={remarks} fields={BESIDE.responsible} />
         </Pair>
         <Pair title={pairs.source}>
           {joined(
@@ -40,10 +55,19 @@ export function ItemDetails({ item, onOpen, onFollowUp }: ItemDetailsProps) {
             categoryName(category),
             timesReworked > 0 && itemText.reworked(timesReworked),
           )}
+          <FieldRemarks remarks={remarks} fields={BESIDE.source} />
         </Pair>
-        <Pair title={pairs.measures}>{item.measures ?? itemText.notGiven}</Pair>
+        <Pair title={pairs.measures}>
+          {item.measures ?? itemText.notGiven}
+          <FieldRemarks remarks={remarks} fields={BESIDE.measures} />
+        </Pair>
         <Progress item={item.id} />
-        {item.evidenceNumber && <Pair title={pairs.evidence}>{item.evidenceNumber}</Pair>}
+        {item.evidenceNumber && (
+          <Pair title={pairs.evidence}>
+            {item.evidenceNumber}
+            <FieldRemarks remarks={remarks} fields={BESIDE.evidence} />
+          </Pair>
+        )}
         {item.appliedOn && <Pair title={pairs.applied}>{dayOf(item.appliedOn)}</Pair>}
         {item.closedOn && <Pair title={pairs.closed}>{dayOf(item.closedOn)}</Pair>}
         {item.repeats && <LinkedItem title={pairs.repeats} id={item.repeats} onOpen={onOpen} />}
@@ -51,6 +75,11 @@ export function ItemDetails({ item, onOpen, onFollowUp }: ItemDetailsProps) {
       </dl>
     </>
   );
+}
+
+function shownBeside({ evidenceNumber }: Item): RemarkField[] {
+  const { evidence, ...always } = BESIDE;
+  return [...Object.values(always).flat(), ...(evidenceNumber ? evidence : [])];
 }
 
 function ReturnReason({ item }: { readonly item: Item }) {

@@ -24,7 +24,7 @@ export function FilingsLedger({ office }: { readonly office: string }) {
   return (
     <div className="self-inspection-ledger">
       <div className="self-inspection-ledger-head">
-        <RoundSelect rounds={rounds} chosen={round} change={change} />
+        <RoundSelect office={office} rounds={rounds} chosen={round} change={change} />
         <CoverageStrip round={round.id} state={search.state} change={change} office={office} />
       </div>
       <div className="self-inspection-room">

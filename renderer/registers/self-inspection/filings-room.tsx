@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { usePagedRows } from '../../state/paged-rows.ts';
 import { useMay } from '../../state/session.ts';
+import { RecordRemarks, useRemarks } from '../../ui/remarks.tsx';
 import { useChosenFilings } from './chosen-filings.ts';
 import { DuePeople } from './due-people.tsx';
 import { EntryPanel } from './entry-panel.tsx';
@@ -25,6 +26,7 @@ interface FilingsRoomProps {
 /** Units and names at the left; the entry of paper above the list, or an open filing beside it. */
 export function FilingsRoom({ round, search, change }: FilingsRoomProps) {
   const mayEnter = useMay('clerk');
+  const remarks = useRemarks(round.id);
   const { key, ask } = selfInspectionQueries.filings(round.id, search);
   const rows = usePagedRows<FilingRow>(key, ask);
   const all = useQuery(selfInspectionQueries.coverage(round.id)).data?.whole.expected;
@@ -53,6 +55,7 @@ export function FilingsRoom({ round, search, change }: FilingsRoomProps) {
         <DuePeople round={round.id} unit={search.unit} onEnter={mayEnter ? enter : null} />
       </div>
       <div className="self-inspection-main" {...(mayReview && { onKeyDown: chooseByKey })}>
+        <RecordRemarks remarks={remarks} />
         {mayEnter && !search.filing && (
           <EntryPanel round={round.id} unit={search.unit} entry={entry} whoBox={whoBox} />
         )}

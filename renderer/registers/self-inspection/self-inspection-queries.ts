@@ -81,5 +81,9 @@ export const selfInspectionQueries = {
     queryKey: ['selfInspection', 'filing', id],
     queryFn: () => core.selfInspection.filing({ id }),
   }),
-  campaign: () => ({ queryKey: ['campaign'], queryFn: () => core.campaign.current() }),
+  /** @param office the own one when absent */
+  campaign: (office?: string) => ({
+    queryKey: office === undefined ? ['campaign'] : ['campaign', 'of', office],
+    queryFn: () => core.campaign.current({ office }),
+  }),
 };

@@ -11,6 +11,7 @@ import { sessionText, studyText } from '../../text/study-page.ts';
 import { sessionFormWords } from '../../text/words.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Page } from '../../ui/page.tsx';
+import { RecordRemarks, useRemarks } from '../../ui/remarks.tsx';
 import { ActionLink } from './action-link.tsx';
 import { AttendanceRoom } from './attendance-room.tsx';
 import { DifferencesNotice } from './differences-notice.tsx';
@@ -67,6 +68,7 @@ export function AttendancePage() {
       flush
     >
       {card.differences > 0 && <DifferencesNotice session={card} />}
+      <SessionRemarks session={card.id} />
       {hasFrozenList(card.state) && list.data.total > 0 ? (
         <AttendanceRoom key={id} session={card} list={list.data} />
       ) : (
@@ -75,6 +77,11 @@ export function AttendancePage() {
       {isEditing && <SessionDialog session={card} onClose={() => setEditing(false)} onSaved={() => {}} />}
     </Page>
   );
+}
+
+/** By the session's id: its own state must not wait for them. */
+function SessionRemarks({ session }: { readonly session: string }) {
+  return <RecordRemarks remarks={useRemarks(session)} />;
 }
 
 function whenAndWhere({ day, startsAt, venues }: SessionCard): string {

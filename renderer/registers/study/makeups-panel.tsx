@@ -4,6 +4,7 @@ import { refusalOf } from '../../state/refusals.ts';
 import { useIdentity } from '../../state/session.ts';
 import { makeupText } from '../../text/study-page.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
+import { OnlyChip } from '../../ui/only-chip.tsx';
 import { Empty, Panel } from '../../ui/page.tsx';
 import { MakeupActions } from './makeup-actions.tsx';
 import {
@@ -31,7 +32,7 @@ type MakeupTerm = (typeof MAKEUP_STATES)[number];
 export function MakeupsPanel({ search, onChange }: MakeupsPanelProps) {
   const roles = useIdentity().account?.roles ?? [];
   const shown = MAKEUP_STATES.find((state) => state === search.makeups) ?? 'open';
-  const backlog = useInfiniteQuery(studyQueries.makeups(shown));
+  const backlog = useInfiniteQuery(studyQueries.makeups(shown, search.phase));
   const pages = backlog.data?.pages;
   const rows = useMemo(() => pages?.flatMap((page) => page.rows) ?? NO_ROWS, [pages]);
   const lines = useMemo(() => makeupLines(rows), [rows]);
@@ -40,7 +41,8 @@ export function MakeupsPanel({ search, onChange }: MakeupsPanelProps) {
   return (
     <Panel
       title={`${makeupText.title} ${pages?.[0]?.total ?? ''}`}
-      note={<MakeupStates shown={shown} onShow={(makeups) => onChange({ makeups })} />}
+      note={<MakeupStates phase={search.phase} shown={shown} onShow={(makeups) => onChange({ makeups })} />}
+      extra={<PhaseChip phase={search.phase} onClear={() => onChange({ phase: undefined })} />}
       className="study-makeups"
       foot={
         chosen.length > 0 ? (
@@ -78,17 +80,25 @@ export function MakeupsPanel({ search, onChange }: MakeupsPanelProps) {
   }
 }
 
+/** The phase that the sessions are narrowed to narrows what was missed in them too. */
+function PhaseChip({ phase, onClear }: { readonly phase: string | undefined; readonly onClear: () => void }) {
+  const { data } = useQuery(studyQueries.campaign());
+  const name = data?.phases.find(({ id }) => id === phase)?.name;
+  return name === undefined ? null : <OnlyChip word={name} onClear={onClear} />;
+}
+
 interface MakeupStatesProps {
+  readonly phase: string | undefined;
   readonly shown: MakeupState;
   readonly onShow: (state: MakeupTerm | undefined) => void;
 }
 
 /** ＝ 待补 ＋ 已补待确认 ＋ 离岗待免补; each term filters. */
-function MakeupStates({ shown, onShow }: MakeupStatesProps) {
+function MakeupStates({ phase, shown, onShow }: MakeupStatesProps) {
   const counts = {
-    pending: useQuery(studyQueries.makeupCount('pending')).data,
-    done: useQuery(studyQueries.makeupCount('done')).data,
-    leavers: useQuery(studyQueries.makeupCount('leavers')).data,
+    pending: useQuery(studyQueries.makeupCount('pending', phase)).data,
+    done: useQuery(studyQueries.makeupCount('done', phase)).data,
+    leavers: useQuery(studyQueries.makeupCount('leavers', phase)).data,
   };
   const terms = MAKEUP_STATES.filter((state) => state !== 'leavers' || counts.leavers || shown === 'leavers');
   return (

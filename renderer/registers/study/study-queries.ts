@@ -57,17 +57,17 @@ export const studyQueries = {
     // Looking for what stayed the same in thousands of rows takes longer than drawing the few on the screen.
     structuralSharing: false,
   }),
-  makeups: (state: MakeupState) => ({
-    queryKey: ['study', 'makeups', state],
+  makeups: (state: MakeupState, phase: string | undefined) => ({
+    queryKey: ['study', 'makeups', state, phase],
     queryFn: ({ pageParam }: { readonly pageParam: number }) =>
-      core.study.makeups({ state, offset: pageParam, limit: MAKEUPS_AT_ONCE }),
+      core.study.makeups({ state, ...(phase && { phase }), offset: pageParam, limit: MAKEUPS_AT_ONCE }),
     initialPageParam: 0,
     getNextPageParam: ({ total }: { readonly total: number }, pages: readonly unknown[]) =>
       pages.length * MAKEUPS_AT_ONCE < total ? pages.length * MAKEUPS_AT_ONCE : undefined,
   }),
-  makeupCount: (state: MakeupState) => ({
-    queryKey: ['study', 'makeupCount', state],
-    queryFn: async () => (await core.study.makeups({ state, limit: 1 })).total,
+  makeupCount: (state: MakeupState, phase: string | undefined) => ({
+    queryKey: ['study', 'makeupCount', state, phase],
+    queryFn: async () => (await core.study.makeups({ state, ...(phase && { phase }), limit: 1 })).total,
   }),
   figures: (asOf: string) => ({
     queryKey: ['figures', asOf],

@@ -11,6 +11,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Empty, Panel } from '../../ui/page.tsx';
 import { useWide } from '../../ui/use-wide.ts';
+import { PhaseSelect } from './phase-select.tsx';
 import { type CounterYearRow, supportingQueries } from './supporting-queries.ts';
 
 interface CounterYearProps {
@@ -18,9 +19,12 @@ interface CounterYearProps {
   readonly office?: string;
   readonly year: number;
   readonly kind: unknown;
+  /** Id of a phase; as it stands in the address. */
+  readonly phase: unknown;
   readonly bar: ReactNode;
   readonly onYear: (year: number) => void;
   readonly onKind: (kind: CounterKind | undefined) => void;
+  readonly onPhase: (phase: string | undefined) => void;
   readonly onMonth: (month: string) => void;
 }
 
@@ -29,10 +33,12 @@ const SUMS = 'sums';
 
 /** A year by month: the kinds, or of one kind the units. */
 export function CounterYear(props: CounterYearProps) {
-  const { office, year, kind: asked, bar, onYear, onKind, onMonth } = props;
+  const { office, year, kind: asked, bar, onYear, onKind, onPhase, onMonth } = props;
   const thisYear = Number(useIdentity().today.slice(0, 4));
   const kind = COUNTER_KINDS.find((one) => one === asked);
-  const question = { office, year, ...(kind && { kind }) };
+  const phases = useQuery(supportingQueries.campaign(office)).data?.phases ?? [];
+  const phase = phases.find(({ id }) => id === props.phase)?.id;
+  const question = { office, year, ...(kind && { kind }), ...(phase && { phase }) };
   const { key, ask } = supportingQueries.counterYear(question);
   const { total, row, show, error } = usePagedRows(key, ask);
   const sums = useQuery(supportingQueries.yearSums(question)).data;
@@ -60,11 +66,12 @@ export function CounterYear(props: CounterYearProps) {
             ...COUNTER_KINDS.map((value) => ({ value, label: counterKindWords[value] })),
           ]}
         />
+        <PhaseSelect phases={phases} chosen={phase} onChoose={onPhase} />
       </div>
       {error ? <ErrorNotice refusal={refusalOf(error)} /> : null}
       <Panel
         title={text.yearTitle(year, kind ?? null)}
-        foot={text.yearFoot(total, kind !== undefined)}
+        foot={text.yearFoot(total, kind !== undefined, phase !== undefined)}
         className="counters-year-panel"
       >
         <DataTable

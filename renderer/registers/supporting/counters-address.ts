@@ -13,6 +13,8 @@ export interface CountersAddress {
   readonly show: CounterUnits;
   /** Of the year; as it stands in the address. */
   readonly kind: unknown;
+  /** Of the year, too. */
+  readonly phase: unknown;
   readonly change: (part: Readonly<Record<string, string | undefined>>) => void;
 }
 
@@ -26,6 +28,7 @@ export function useCountersAddress(room: string): CountersAddress {
     view: params.view === 'year' ? 'year' : 'month',
     show: COUNTER_UNITS.find((one) => one === params.show) ?? 'all',
     kind: params.kind,
+    phase: params.phase,
     change,
   };
 }

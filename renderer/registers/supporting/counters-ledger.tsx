@@ -21,7 +21,7 @@ import { type CounterUnit, supportingQueries } from './supporting-queries.ts';
 /** Monthly counters of another office, or of closed books: the same sheets, only read. */
 export function CountersLedger({ office }: { readonly office: string }) {
   const address = useCountersAddress('counters.ofOffice');
-  const { month, view, kind, change } = address;
+  const { month, view, kind, phase, change } = address;
   const views = <Views view={view} onChange={(next) => change({ view: next })} />;
   if (view === 'year')
     return (
@@ -29,6 +29,8 @@ export function CountersLedger({ office }: { readonly office: string }) {
         office={office}
         year={Number(month.slice(0, 4))}
         kind={kind}
+        phase={phase}
+        onPhase={(next) => change({ phase: next })}
         onKind={(next) => change({ kind: next })}
         onMonth={(next) => change({ month: next, view: undefined, kind: undefined })}
         bar={views}

@@ -23,7 +23,7 @@ import type { Counters } from './use-counters.ts';
 
 /** Monthly counters: a month's sheet to fill, and the year by month. */
 export function CountersPage() {
-  const { now, month, view, show, kind, change } = useCountersAddress('counters');
+  const { now, month, view, show, kind, phase, change } = useCountersAddress('counters');
   const [isImporting, setImporting] = useState(false);
   const mayWrite = useMay('clerk', 'reviewer');
   const save = useWrite(() => core.supporting.exportCounters({ month }), {
@@ -56,6 +56,8 @@ export function CountersPage() {
         <CounterYear
           year={Number(month.slice(0, 4))}
           kind={kind}
+          phase={phase}
+          onPhase={(next) => change({ phase: next })}
           onKind={(kind) => change({ kind })}
           onMonth={(next) => change({ month: next, view: undefined, kind: undefined })}
           bar={<Views view={view} onChange={(next) => change({ view: next })} />}

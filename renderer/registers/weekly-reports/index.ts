@@ -1,1 +1,2 @@
+export { WeeklyLedger } from './weekly-ledger.tsx';
 export { WeeklyPage } from './weekly-page.tsx';

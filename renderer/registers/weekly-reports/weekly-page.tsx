@@ -1,27 +1,22 @@
 import './weekly-reports.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { weekOf } from '../../../shared/rules/weeks.ts';
-import {
-  addDays,
-  type CalendarDate,
-  calendarDate,
-  isCalendarDate,
-} from '../../../shared/vocabulary/dates.ts';
+import { addDays, calendarDate } from '../../../shared/vocabulary/dates.ts';
 import { core } from '../../state/core.ts';
 import { refusalOf } from '../../state/refusals.ts';
 import { useIdentity, useMay } from '../../state/session.ts';
 import { useWrite } from '../../state/writes.ts';
-import { timeOf } from '../../text/frame.ts';
 import { weeklyText as text } from '../../text/weekly-page.ts';
 import { useShortcuts } from '../../ui/keyboard.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Empty, Key, Page } from '../../ui/page.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
+import { Said, versionBefore, WeekStrip } from './week-strip.tsx';
 import { countDifferences } from './weekly-lines.ts';
-import { type FrozenWeek, type WeeklySheet, weeklyQueries } from './weekly-queries.ts';
+import { type WeeklySheet, weeklyQueries } from './weekly-queries.ts';
+import { useWeeklySearch } from './weekly-search.ts';
 import { WeeklyTables } from './weekly-tables.tsx';
 import { WeeksPanel } from './weeks-panel.tsx';
 
@@ -101,87 +96,4 @@ export function WeeklyPage() {
       )}
     </Page>
   );
-}
-
-interface WeekStripProps {
-  readonly week: CalendarDate;
-  readonly sheet: WeeklySheet | undefined;
-  readonly version: string | undefined;
-  readonly onChange: (part: Search) => void;
-}
-
-function WeekStrip({ week, sheet, version, onChange }: WeekStripProps) {
-  const to = (days: number) => onChange({ week: addDays(week, days), version: undefined });
-  return (
-    <div className="toolbar">
-      <Button onClick={() => to(-7)}>{text.earlier}</Button>
-      <b className="weekly-week">{text.week(week, addDays(week, 6))}</b>
-      <Button onClick={() => to(7)}>{text.later}</Button>
-      {sheet && sheet.versions.length > 0 && (
-        <fieldset className="weekly-versions" aria-label={text.versions}>
-          {sheet.versions.map((one) => (
-            <button
-              key={one.version}
-              type="button"
-              aria-pressed={version === String(one.version)}
-              onClick={() => onChange({ version: String(one.version) })}
-            >
-              {text.version(one.version)}
-            </button>
-          ))}
-          <button
-            type="button"
-            aria-pressed={version === undefined}
-            onClick={() => onChange({ version: undefined })}
-          >
-            {text.now}
-          </button>
-        </fieldset>
-      )}
-    </div>
-  );
-}
-
-interface SaidProps {
-  readonly sheet: WeeklySheet;
-  readonly chosen: FrozenWeek | null;
-  readonly differences: number;
-}
-
-/** Which numbers are shown, and whether they are still those that were reported. */
-function Said({ sheet, chosen, differences }: SaidProps) {
-  if (chosen) {
-    const { version, frozenBy, frozenAt, reason } = chosen;
-    return (
-      <p className="weekly-said">
-        {text.shownVersion(version, frozenBy, timeOf(frozenAt))}
-        {reason && <span className="secondary"> {text.reasonOf(reason)}</span>}
-      </p>
-    );
-  }
-  if (!sheet.live) return null;
-  if (sheet.versions.length === 0) return <p className="weekly-said">{text.notFrozen}</p>;
-  return <p className="weekly-said">{differences > 0 ? text.differs(differences) : text.same}</p>;
-}
-
-function versionBefore(versions: readonly FrozenWeek[], chosen: FrozenWeek): FrozenWeek | null {
-  return versions.find(({ version }) => version === chosen.version - 1) ?? null;
-}
-
-interface Search {
-  readonly week?: string | undefined;
-  readonly version?: string | undefined;
-}
-
-/** The week stands in the address; without one it is today's. */
-function useWeeklySearch(today: CalendarDate) {
-  const params: Search = useSearch({ strict: false });
-  const navigate = useNavigate();
-  const asked = params.week && isCalendarDate(params.week) ? params.week : today;
-  return { week: weekOf(asked), version: params.version, change };
-
-  function change(part: Search): void {
-    const next = Object.entries({ ...params, ...part }).filter(([, value]) => value !== undefined);
-    void navigate({ to: '.', search: Object.fromEntries(next), replace: true });
-  }
 }

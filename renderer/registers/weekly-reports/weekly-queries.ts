@@ -4,13 +4,14 @@ import { core } from '../../state/core.ts';
 const WEEKS = 100;
 
 export const weeklyQueries = {
-  list: () => ({
-    queryKey: ['weeklyReports', 'list'],
-    queryFn: () => core.weeklyReports.list({ limit: WEEKS }),
+  /** @param office the own one when absent */
+  list: (office?: string) => ({
+    queryKey: ['weeklyReports', 'list', office],
+    queryFn: () => core.weeklyReports.list({ office, limit: WEEKS }),
   }),
-  sheet: (weekBeginsOn: string) => ({
-    queryKey: ['weeklyReports', 'sheet', weekBeginsOn],
-    queryFn: () => core.weeklyReports.sheet({ weekBeginsOn }),
+  sheet: (weekBeginsOn: string, office?: string) => ({
+    queryKey: ['weeklyReports', 'sheet', weekBeginsOn, office],
+    queryFn: () => core.weeklyReports.sheet({ weekBeginsOn, office }),
   }),
 };
 

@@ -6,13 +6,15 @@ import { WarningSign } from '../../ui/signs.tsx';
 import { weeklyQueries } from './weekly-queries.ts';
 
 interface WeeksPanelProps {
+  /** The own one when absent. */
+  readonly office?: string;
   readonly chosen: string;
   readonly onChoose: (monday: string) => void;
 }
 
 /** The weeks that were frozen, the latest first, and between them those that were left out. */
-export function WeeksPanel({ chosen, onChoose }: WeeksPanelProps) {
-  const { data } = useQuery(weeklyQueries.list());
+export function WeeksPanel({ office, chosen, onChoose }: WeeksPanelProps) {
+  const { data } = useQuery(weeklyQueries.list(office));
   const frozen = data?.weeks.map(({ weekBeginsOn, version }) => ({ weekBeginsOn, version })) ?? [];
   const left = data?.open.map((weekBeginsOn) => ({ weekBeginsOn, version: 0 })) ?? [];
   const weeks = [...frozen, ...left].sort((one, other) => (one.weekBeginsOn < other.weekBeginsOn ? 1 : -1));
@@ -28,7 +30,7 @@ export function WeeksPanel({ chosen, onChoose }: WeeksPanelProps) {
       }
       className="weekly-weeks"
     >
-      {weeks.length === 0 && <p className="weekly-none">{text.listEmpty}</p>}
+      {weeks.length === 0 && <p className="weekly-none">{office ? text.listEmptyThere : text.listEmpty}</p>}
       <ul>
         {weeks.map(({ weekBeginsOn, version }) => (
           <li key={weekBeginsOn}>

@@ -58,6 +58,9 @@ const AT_OFFICE: Readonly<Record<MatterKind, MatterLink>> = {
   evaluationOrders: { to: '/evaluation', search: { orders: 'open' } },
   weekOpen: { to: '/figures/weekly', search: {} },
   bundleUnacknowledged: { to: '/exchange', search: { matter: 'bundleUnacknowledged' } },
+  remarkUnread: { to: '/exchange', search: { feedback: 'remarkUnread' } },
+  templateWaiting: { to: '/exchange', search: { feedback: 'templateWaiting' } },
+  evaluationDraft: { to: '/evaluation', search: { state: 'draft' } },
   feedbackDraft: { to: '/feedback', search: { tab: 'sent', state: 'draft' } },
 };
 

@@ -32,7 +32,10 @@ const ROWS: readonly { readonly id: MatterRowId; readonly kinds: readonly Matter
   { id: 'actionsDueSoon', kinds: ['actionsDueSoon'] },
   { id: 'evaluationOrders', kinds: ['evaluationOrders'] },
   { id: 'weekOpen', kinds: ['weekOpen'] },
+  { id: 'remarkUnread', kinds: ['remarkUnread'] },
+  { id: 'templateWaiting', kinds: ['templateWaiting'] },
   { id: 'feedback', kinds: ['feedbackDraft'] },
+  { id: 'evaluationDraft', kinds: ['evaluationDraft'] },
   { id: 'bundle', kinds: ['bundleUnacknowledged'] },
 ];
 

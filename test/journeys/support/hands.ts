@@ -45,6 +45,8 @@ export async function choose(scope: Page | Locator, label: string, option: strin
   const box = scope.getByRole('combobox', { name: label, exact: true });
   await box.click();
   await box.fill(option);
+  const offered = box.page().locator('.ant-select-item-option-active', { hasText: option });
+  await offered.first().waitFor();
   await box.press('Enter');
 }
 

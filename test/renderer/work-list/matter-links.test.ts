@@ -65,9 +65,9 @@ it('every word of a link is one that the room which it leads to reads', () => {
     '/self-inspection': ['matter', 'round'],
     '/rectification': ['view', 'matter', 'whose'],
     '/actions': ['view'],
-    '/evaluation': ['orders'],
+    '/evaluation': ['orders', 'state'],
     '/figures/weekly': [],
-    '/exchange': ['matter'],
+    '/exchange': ['matter', 'feedback'],
     '/feedback': ['tab', 'state'],
   };
   for (const kind of MATTER_KINDS) {

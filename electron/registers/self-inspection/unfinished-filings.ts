@@ -1,0 +1,1 @@
+export { countUnfinished as unfinishedFilings } from './unfinished-filings-sql.ts';

@@ -1,0 +1,1 @@
+export { countUnfinished as unfinishedSessions } from './unfinished-sessions-sql.ts';
