@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,9 +7,9 @@ import type { Tables } from '../../electron/bundle/tables.ts';
 import { fc } from '../support/properties.ts';
 import type { InventedPair } from './invented-pair.ts';
 import { inventPair, SMALL_TABLES, statement, tablesOf } from './invented-pair.ts';
+import { missingPrograms, secondReading } from './second-reading.ts';
 
-const PROGRAMS = ['age', 'zstd', 'openssl', 'python3'];
-const missing = PROGRAMS.filter((name) => spawnSync(name, ['--help']).error !== undefined);
+const missing = missingPrograms();
 
 let folder: string;
 let pair: InventedPair;
@@ -42,20 +41,11 @@ function variedTables(): Tables {
   });
 }
 
-function read(bundle: Uint8Array): { status: number | null; stdout: string; stderr: string } {
+function read(bundle: Uint8Array) {
   const file = join(folder, 'one.jyzd');
   writeFileSync(file, bundle);
-  const script = join(import.meta.dirname, 'second_reader.py');
   const key = Buffer.from(pair.office.verifyingKey).toString('hex');
-  const options = {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-    env: { ...process.env, PYTHONIOENCODING: 'utf-8' },
-  };
-  return spawnSync('python3', [script, file, join(folder, 'identity'), key], {
-    ...options,
-    encoding: 'utf8',
-  });
+  return secondReading(file, join(folder, 'identity'), key);
 }
 
 const plain = (tables: Tables) =>

@@ -1,42 +1,57 @@
 /**
- * `npm run test:faults -- ROW… [--trials N] [--seed S]`: rows of the test programme, one line each. A row fails by
- * one failure, and by a fault that did not happen.
+ * `npm run test:faults -- ROW… [--trials N] [--seed S] [--lanes L]`: rows of the test programme, one line each, or one
+ * for each stratum. A row fails by one failure, and by a fault that did not happen.
  */
 import { parseArgs } from 'node:util';
 import { runFigures } from './figures.ts';
 import { runPostgres } from './postgres.ts';
 import { lineOf, passes, type Row } from './row.ts';
 import { runT1 } from './t1.ts';
+import { runT5 } from './t5.ts';
+import { runT6 } from './t6.ts';
+import { runT11 } from './t11.ts';
 
-const ROWS: Readonly<Record<string, (trials: number, seed: number) => Promise<Row>>> = {
-  T1: (trials, seed) => runT1({ trials, seed }),
-  figures: (trials, seed) => runFigures({ trials, seed }),
-  postgres: (trials, seed) => runPostgres({ trials, seed }),
+interface RowRunner {
+  /** Trials of a release. */
+  readonly goal: number;
+  run(options: { trials: number; seed: number; lanes: number }): Promise<Row | readonly Row[]>;
+}
+
+const ROWS: Readonly<Record<string, RowRunner>> = {
+  T1: { goal: 3000, run: runT1 },
+  T5: { goal: 20_000, run: runT5 },
+  T6: { goal: 10_000, run: runT6 },
+  T11: { goal: 100, run: runT11 },
+  figures: { goal: 3000, run: runFigures },
+  postgres: { goal: 3000, run: runPostgres },
 };
-/** Trials of a release. */
-const GOAL = '3000';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    trials: { type: 'string', default: GOAL },
+    trials: { type: 'string' },
+    lanes: { type: 'string', default: '2' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
-const trials = Number(values.trials);
+const asked = values.trials === undefined ? null : Number(values.trials);
+const lanes = Number(values.lanes);
 const seed = Number(values.seed);
 const unknown = positionals.filter((name) => !(name in ROWS));
-if (unknown.length > 0 || !(trials > 0) || !Number.isSafeInteger(seed)) {
+if (unknown.length > 0 || (asked !== null && !(asked > 0)) || !(lanes > 0) || !Number.isSafeInteger(seed)) {
   process.stderr.write(
-    `Rows: ${Object.keys(ROWS).join(', ')}. --trials N, --seed S. Not understood: ${unknown.join(' ')}\n`,
+    `Rows: ${Object.keys(ROWS).join(', ')}. --trials N, --seed S, --lanes L. Not understood: ${unknown.join(' ')}\n`,
   );
   process.exitCode = 2;
 } else {
   for (const name of positionals.length > 0 ? positionals : Object.keys(ROWS)) {
-    const row = await ROWS[name]?.(trials, seed);
-    if (!row) continue;
-    process.stdout.write(`${lineOf(row)}, seed ${seed}\n`);
-    for (const failure of row.failures) process.stderr.write(`  ${failure}\n`);
-    if (!passes(row)) process.exitCode = 1;
+    const runner = ROWS[name];
+    if (!runner) continue;
+    const trials = asked ?? runner.goal;
+    for (const row of [await runner.run({ trials, seed, lanes })].flat()) {
+      process.stdout.write(`${lineOf(row)}, seed ${seed}\n`);
+      for (const failure of row.failures) process.stderr.write(`  ${failure}\n`);
+      if (!passes(row)) process.exitCode = 1;
+    }
   }
 }
