@@ -16,7 +16,7 @@ import {
 } from './story/exchange.ts';
 import { found } from './story/founding.ts';
 import { type Desk, openBrowser } from './support/desk.ts';
-import { goTo } from './support/hands.ts';
+import { goTo, opening } from './support/hands.ts';
 import { newDesk } from './support/new-desk.ts';
 
 const { folder, remove } = lastingScratch();
@@ -65,7 +65,8 @@ it('both sides compare fingerprints, and the report reaches the group with the s
 
   await goTo(county.page, '报表');
   await goTo(group.page, '报送总览');
-  await group.page.getByRole('row', { name: COUNTY.name }).dblclick();
+  const office = group.page.getByRole('heading', { level: 1 }).filter({ hasText: COUNTY.name });
+  await opening(group.page.getByRole('row', { name: COUNTY.name }), office, 'dblclick');
   const [own, received] = [await figuresShown(county.page), await figuresShown(group.page)];
   expect(Object.keys(received).length).toBeGreaterThan(8);
   expect(own).toMatchObject(received);

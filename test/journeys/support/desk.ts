@@ -26,8 +26,10 @@ export interface Desk {
   close(): Promise<void>;
 }
 
+/** Without a locale of its own Chromium neither reads nor names a file in Chinese. */
 export async function openBrowser(): Promise<Browser> {
-  return await chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox'] });
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+  return await chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox'], env });
 }
 
 /** Opens the page through the redirect file, as `npm start` has it opened. */

@@ -18,11 +18,15 @@ export async function press(scope: Page | Locator, name: string | RegExp): Promi
 }
 
 /** Clicks until what it opens is there: a list that was still filling may have moved under the pointer. */
-export async function opening(what: Locator, opened: Locator): Promise<void> {
+export async function opening(
+  what: Locator,
+  opened: Locator,
+  by: 'click' | 'dblclick' = 'click',
+): Promise<void> {
   await expect(async () => {
-    await what.click({ timeout: 5_000 });
-    await opened.waitFor({ timeout: 3_000 });
-  }).toPass({ timeout: PATIENCE });
+    if (!(await opened.isVisible())) await what[by]({ timeout: 5_000 });
+    await opened.waitFor({ timeout: 5_000 });
+  }).toPass({ timeout: 2 * PATIENCE });
 }
 
 export function dialog(page: Page): Locator {
