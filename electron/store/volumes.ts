@@ -72,8 +72,8 @@ function systemMounts(): Mount[] {
   return parseMountinfo(readFileSync('/proc/self/mountinfo', 'utf8'));
 }
 
-/** Where desktops and people mount what they plug in. */
-const CARRIED = /^\/(media|run\/media|mnt|Volumes)\/./;
+/** Where desktops and people mount what they plug in; what lies deeper is the system's own. */
+const CARRIED = /^\/((mnt|Volumes)\/[^/]+|(media|run\/media)\/[^/]+(\/[^/]+)?)$/;
 
 /** Mounts of local media among all; a mount hidden by a later one at its place is left out. */
 export function carriedMounts(mounts: readonly Mount[]): Mount[] {

@@ -20,6 +20,7 @@ describe('what the system tells of its drives', () => {
       { at: '/run/media/u/BIG', type: 'exfat' },
       { at: '/mnt/share', type: 'cifs' },
       { at: '/mnt', type: 'ext4' },
+      { at: '/mnt/system/tools/v1', type: 'ext4' },
       { at: '/Volumes/STICK', type: 'msdos' },
     ];
     expect(carriedMounts(mounts).map(({ at }) => at)).toEqual([

@@ -162,7 +162,7 @@ function outcomeCell(row: BundleRow) {
   const details = detailsOf(row);
   const told = row.problem ? errorSentence(row.problem as ErrorCode) : details.join('；');
   return (
-    <span title={told}>
+    <span className="import-told" title={told}>
       <StateSign shape={shape} tone={tone}>
         {importText.outcome(row.outcome)}
       </StateSign>{' '}
