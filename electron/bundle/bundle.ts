@@ -45,6 +45,11 @@ export interface OpenedBundle extends PeekedBundle {
   readonly tables: Tables;
 }
 
+export interface UnreadBundle extends PeekedBundle {
+  /** What `openBundle` gives; the payload is parsed by this call. @throws Refusal as `openBundle` */
+  read(): OpenedBundle;
+}
+
 /**
  * Encodes, signs, compresses and encrypts; counts, payload digest and receipt key are added to the statement.
  * @throws Refusal bundle_malformed, bundle_too_many_rows, bundle_text_too_long, bundle_bomb, bundle_too_large,
@@ -74,10 +79,21 @@ export async function sealBundle(
  * @throws Refusal with a code of the bundle section, changes nothing
  */
 export async function openBundle(file: Uint8Array, options: OpenOptions): Promise<OpenedBundle> {
+  return (await verifyBundle(file, options)).read();
+}
+
+/** The same with its rows unparsed: for whoever sees by the manifest that they are too many. @throws Refusal as `openBundle` */
+export async function verifyBundle(file: Uint8Array, options: OpenOptions): Promise<UnreadBundle> {
   const { manifest, payload } = await verified(file, options);
-  const tables = decodeTables(payload, options.caps);
-  ensure(agree(manifest, tables), 'bundle_payload_mismatch');
-  return { manifest, tables, hash: sha256(file) };
+  const peeked = { manifest, hash: sha256(file) };
+  return {
+    ...peeked,
+    read() {
+      const tables = decodeTables(payload, options.caps);
+      ensure(agree(manifest, tables), 'bundle_payload_mismatch');
+      return { ...peeked, tables };
+    },
+  };
 }
 
 /**

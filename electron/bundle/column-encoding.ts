@@ -1,7 +1,8 @@
 import { ensure } from '../../shared/vocabulary/refusal.ts';
 
 export type Cell = string | number | null;
-export type Column = readonly Cell[];
+/** Many integers stand in four bytes each, outside the heap: see `compact`. */
+export type Column = readonly Cell[] | Int32Array;
 
 /** The order decides on a tie ([B28]). */
 const INTEGER_STEPS = ['plain', 'delta', 'runs', 'runs+delta'] as const;
@@ -17,7 +18,8 @@ const ENCODINGS: ReadonlySet<unknown> = new Set([
 ]);
 
 /** `[encoding, values, lengths?, words?]`, the shortest of what SPEC.md offers; the cells were checked before. */
-export function encodeColumn(column: Column): readonly unknown[] {
+export function encodeColumn(cells: Column): readonly unknown[] {
+  const column = Array.isArray(cells) ? (cells as readonly Cell[]) : Array.from(cells);
   if (hasOnlyIntegers(column)) {
     const steps = shortest(column);
     return [steps, ...stepped(column, steps)];
@@ -28,11 +30,11 @@ export function encodeColumn(column: Column): readonly unknown[] {
   return [steps === 'plain' ? 'words' : `${steps}+words`, ...stepped(indices, steps), words];
 }
 
-function hasOnlyIntegers(column: Column): column is Integers {
+function hasOnlyIntegers(column: readonly Cell[]): column is Integers {
   return !column.some((cell) => typeof cell === 'string');
 }
 
-function wordsOf(column: Column): { words: Cell[]; indices: Integers } {
+function wordsOf(column: readonly Cell[]): { words: Cell[]; indices: Integers } {
   const positions = new Map<Cell, number>();
   const indices = column.map((cell) => {
     if (cell === null) return null;
@@ -131,6 +133,8 @@ export function decodeColumn(encoded: unknown, rows: number): Column {
     fields: ['column'],
   });
   const cells = cellsOf(values);
+  const compacted = steps.words ? null : compact(cells, { ...steps, lengths: rest[0], rows });
+  if (compacted) return compacted;
   const expanded = steps.runs ? expand(cells, rest[0], rows) : cells;
   ensure(expanded.length === rows, 'bundle_malformed', { fields: ['rows'] });
   const summed = steps.delta ? sums(expanded) : expanded;
@@ -143,7 +147,7 @@ function stepsOf(encoding: unknown): { runs: boolean; delta: boolean; words: boo
   return { runs: steps.includes('runs'), delta: steps.includes('delta'), words: steps.includes('words') };
 }
 
-function cellsOf(value: unknown): Column {
+function cellsOf(value: unknown): readonly Cell[] {
   ensure(Array.isArray(value) && value.every(isCell), 'bundle_malformed', { fields: ['cell'] });
   return value;
 }
@@ -154,17 +158,49 @@ export function isCell(value: unknown): value is Cell {
   return value === null || (typeof value === 'string' && value.isWellFormed());
 }
 
+/** Rows from which the cells of a column are worth a place of their own. */
+const MANY = 1000;
+
+/**
+ * The cells of a long column of integers, straight into their place: no list of 600,000 is made on the way.
+ * @returns null where some are no integers of 32 bits, or few
+ * @throws Refusal bundle_malformed
+ */
+function compact(
+  values: readonly Cell[],
+  { runs, delta, lengths, rows }: { runs: boolean; delta: boolean; lengths: unknown; rows: number },
+): Int32Array | null {
+  if (rows < MANY || rows !== (runs ? totalOf(values, lengths) : values.length)) return null;
+  const cells = new Int32Array(rows);
+  let sum = 0;
+  let at = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i];
+    if (typeof value !== 'number') return null;
+    const end = at + (runs ? ((lengths as number[])[i] ?? 0) : 1);
+    for (; at < end; at += 1) {
+      sum = delta ? sum + value : value;
+      if (sum !== (sum | 0)) return null;
+      cells[at] = sum;
+    }
+  }
+  return cells;
+}
+
 /** The lengths are summed before anything is expanded: a run of 10¹⁵ costs nothing. */
-function expand(values: Column, lengths: unknown, rows: number): Column {
+function totalOf(values: readonly Cell[], lengths: unknown): number {
   const fits = isLengths(lengths) && lengths.length === values.length;
   ensure(fits, 'bundle_malformed', { fields: ['lengths'] });
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  ensure(total === rows, 'bundle_malformed', { fields: ['rows'] });
+  return lengths.reduce((sum, length) => sum + length, 0);
+}
+
+function expand(values: readonly Cell[], lengths: unknown, rows: number): readonly Cell[] {
+  ensure(totalOf(values, lengths) === rows, 'bundle_malformed', { fields: ['rows'] });
   const cells = new Array<Cell>(rows);
   let end = 0;
   values.forEach((value, i) => {
     const start = end;
-    end += lengths[i] ?? 0;
+    end += (lengths as number[])[i] ?? 0;
     cells.fill(value, start, end);
   });
   return cells;
@@ -174,21 +210,19 @@ function isLengths(value: unknown): value is number[] {
   return Array.isArray(value) && value.every((length) => Number.isSafeInteger(length) && length >= 1);
 }
 
-function sums(values: Column): Integers {
-  const sums: (number | null)[] = [];
+function sums(values: readonly Cell[]): Integers {
   let sum = 0;
-  for (const value of values) {
+  return values.map((value) => {
     if (value !== null) {
       const safe = typeof value === 'number' && Number.isSafeInteger(sum + value);
       ensure(safe, 'bundle_malformed', { fields: ['delta'] });
       sum += value;
     }
-    sums.push(value === null ? null : sum);
-  }
-  return sums;
+    return value === null ? null : sum;
+  });
 }
 
-function lookUp(indices: Column, words: Column): Column {
+function lookUp(indices: readonly Cell[], words: readonly Cell[]): Column {
   return indices.map((index) => {
     if (index === null) return null;
     const word = typeof index === 'number' ? words[index] : undefined;

@@ -59,15 +59,19 @@ export function encodeKeyFile(office: OfficeIdentity, keys: OfficeKeys): Uint8Ar
  * @throws Refusal keys_malformed, keys_newer_format, keys_signature_wrong
  */
 export function parseKeyFile(bytes: Uint8Array): KeyFile {
-  const value = jsonOf(bytes);
-  checkFormat(value);
-  const { signature, ...file } = parsed(signedBody, value);
+  const { signature, ...file } = signedKeyFile(bytes);
   const signed = verifyEd25519(
     Buffer.from(file.verifyingKey, 'hex'),
     signedBytes(file),
     Buffer.from(signature, 'hex'),
   );
   ensure(signed, 'keys_signature_wrong');
+  return file;
+}
+
+/** A key file that was verified when it was pinned; it is looked up for every bundle. @throws Refusal keys_malformed, keys_newer_format */
+export function readKeyFile(bytes: Uint8Array): KeyFile {
+  const { signature: _, ...file } = signedKeyFile(bytes);
   return file;
 }
 
@@ -84,6 +88,12 @@ export function fingerprint(file: Pick<KeyFile, 'officeId' | 'verifyingKey' | 'r
 function signedBytes(file: KeyFile): Uint8Array {
   const ordered = Object.keys(body.shape).map((key) => [key, file[key as keyof KeyFile]]);
   return Buffer.from(`${FORMAT}\n${JSON.stringify(Object.fromEntries(ordered))}`);
+}
+
+function signedKeyFile(bytes: Uint8Array): z.infer<typeof signedBody> {
+  const value = jsonOf(bytes);
+  checkFormat(value);
+  return parsed(signedBody, value);
 }
 
 const other = z.object({ format: z.string().regex(/^jyzd-keys\/[0-9]+$/), suite: z.string() });

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, calendarDate, daysBetween } from '../../shared/vocabulary/dates.ts';
-import { ensure } from '../../shared/vocabulary/refusal.ts';
+import { ensure, Refusal } from '../../shared/vocabulary/refusal.ts';
 import type { Cell, Column } from '../bundle/column-encoding.ts';
 import type { Table } from '../bundle/tables.ts';
 
@@ -92,8 +92,12 @@ export const optional = <Value>(kind: CellKind<Value>): CellKind<Value | null> =
   leftOut: true,
 });
 
+/** The values of a column: a list, or numbers in a place of their own. */
+export type Values<Value> = ArrayLike<Value> & Iterable<Value>;
+
 /** Many rows without an object for each: all columns are of one length. */
-export type ValuesByColumn<Row> = { readonly [Name in keyof Row]: readonly Row[Name][] };
+export type ListsByColumn<Row> = { readonly [Name in keyof Row]: readonly Row[Name][] };
+type ValuesByColumn<Row> = { readonly [Name in keyof Row]: Values<Row[Name]> };
 
 /** Rows as the columns of a bundle's table. */
 export function packRows<Row extends object>(columns: Columns<Row>, rows: readonly Row[]): Table {
@@ -106,7 +110,7 @@ export function packRows<Row extends object>(columns: Columns<Row>, rows: readon
 }
 
 /** The same for values that already stand column by column. */
-export function packColumns<Row extends object>(columns: Columns<Row>, values: ValuesByColumn<Row>): Table {
+export function packColumns<Row extends object>(columns: Columns<Row>, values: ListsByColumn<Row>): Table {
   const packed = new Map<string, Column>();
   let rows = 0;
   for (const name of namesOf(columns)) {
@@ -135,7 +139,7 @@ export function unpackRows<Row extends object>(columns: Columns<Row>, name: stri
   const names = namesOf(columns);
   return Array.from({ length: table.rows }, (_, index) => {
     const row: Partial<Row> = {};
-    for (const column of names) row[column] = values[column][index];
+    for (const column of names) row[column] = values[column][index] as Row[typeof column];
     return row as Row;
   });
 }
@@ -150,7 +154,7 @@ export function unpackColumns<Row extends object>(
   const present = names.filter((column) => table.columns.has(column));
   const whole = names.every((column) => columns[column].leftOut || table.columns.has(column));
   ensure(whole && present.length === table.columns.size, 'bundle_newer_register', { register: name });
-  const values: { [Name in keyof Row]?: readonly Row[Name][] } = {};
+  const values: { [Name in keyof Row]?: Values<Row[Name]> } = {};
   for (const column of names) values[column] = unpackColumn(columns[column], name, column, table);
   return values as ValuesByColumn<Row>;
 }
@@ -160,16 +164,21 @@ function unpackColumn<Value>(
   register: string,
   column: string,
   table: Table,
-): readonly Value[] {
+): Values<Value> {
   const cells = table.columns.get(column) ?? Array.from({ length: table.rows }, () => null);
   const unpack = (cell: Cell, index: number): Value => {
     const value = kind.unpack(cell);
-    ensure(value !== undefined, 'bundle_row_invalid', { register, column, row: index + 1 });
+    // no `ensure`: the detail would be an object for each of millions of cells
+    if (value === undefined) throw new Refusal('bundle_row_invalid', { register, column, row: index + 1 });
     return value;
   };
-  if (!kind.same) return cells.map(unpack);
-  cells.forEach(unpack);
-  return cells as readonly Value[];
+  if (kind.same) {
+    for (let index = 0; index < table.rows; index += 1) unpack(cells[index] ?? null, index);
+    return cells as Iterable<unknown> as Values<Value>;
+  }
+  const values = new Array<Value>(table.rows);
+  for (let index = 0; index < table.rows; index += 1) values[index] = unpack(cells[index] ?? null, index);
+  return values;
 }
 
 function sizeOf(most: number): Holding {

@@ -1,6 +1,10 @@
 import { ensure } from '../../shared/vocabulary/refusal.ts';
 import type { Table, Tables } from '../bundle/tables.ts';
-import { forgetEvaluations, takeUpEvaluation } from '../registers/evaluation/evaluation-arrival.ts';
+import {
+  type ArrivedEvaluation,
+  forgetEvaluations,
+  takeUpEvaluation,
+} from '../registers/evaluation/evaluation-arrival.ts';
 import {
   changedAnswers,
   changedEvaluations,
@@ -24,6 +28,7 @@ import {
   reportedEvaluationColumns,
   weeklyReportColumns,
 } from './evaluation-tables.ts';
+import { isWithdrawalMissing } from './feedback-echo-sql.ts';
 import { type Before, byId, byPart, inOrder } from './row-order.ts';
 
 /** What an office was found to be by itself, what it says of its group's orders, and its weeks. */
@@ -100,6 +105,23 @@ export function takeUpEvaluations(
   { group, headRev, tables }: { readonly group: number; readonly headRev: number; readonly tables: Tables },
   spokenOf: ReadonlySet<string>,
 ): { added: number; changed: number; unchanged: number } {
+  const evaluations = evaluationsIn(tables);
+  // a place in its round is free once who held it is withdrawn
+  const withdrawnFirst = evaluations.toSorted((one, other) => other.head.state.localeCompare(one.head.state));
+  const fates = withdrawnFirst.flatMap((said) => {
+    const { head, lines, orders } = said;
+    refuseUnless(spokenOf.has(head.id), 'id');
+    // a group that has lost its own withdrawal says again what it said before it
+    const isOutdated = head.state === 'frozen' && isWithdrawalMissing(write, group, head.id);
+    if (isOutdated) return [head, ...lines, ...orders].map((): RowFate => 'unchanged');
+    return takeUpEvaluation(write, group, headRev, said);
+  });
+  const count = (fate: RowFate) => fates.filter((one) => one === fate).length;
+  return { added: count('added'), changed: count('changed'), unchanged: count('unchanged') };
+}
+
+/** Of a group's bundle: each evaluation with its lines and orders. @throws Refusal `bundle_row_invalid` */
+export function evaluationsIn(tables: Tables): ArrivedEvaluation[] {
   const heads = rowsById(tables, evaluationColumns, 'evaluation');
   const lines = Map.groupBy(rowsById(tables, evaluationLineColumns, 'evaluationLine'), evaluationOf);
   const orders = Map.groupBy(rowsById(tables, evaluationOrderColumns, 'evaluationOrder'), evaluationOf);
@@ -108,21 +130,13 @@ export function takeUpEvaluations(
       heads.some((head) => head.id === id),
       'evaluation',
     );
-  // a place in its round is free once who held it is withdrawn
-  const withdrawnFirst = heads.toSorted((one, other) => other.state.localeCompare(one.state));
-  const fates = withdrawnFirst.flatMap((head) => {
-    refuseUnless(spokenOf.has(head.id), 'id');
-    const said = { lines: lines.get(head.id) ?? [], orders: orders.get(head.id) ?? [] };
-    return takeUpEvaluation(write, group, headRev, { head, ...said });
-  });
-  const count = (fate: RowFate) => fates.filter((one) => one === fate).length;
-  return { added: count('added'), changed: count('changed'), unchanged: count('unchanged') };
+  return heads.map((head) => ({ head, lines: lines.get(head.id) ?? [], orders: orders.get(head.id) ?? [] }));
 }
 
 /** A group that begins anew has forgotten the evaluations that its first bundle does not list. */
 export function dropEvaluations(write: Write, group: number, tables: Tables): number {
   const ids = tables.get('evaluation')?.columns.get('id') ?? [];
-  return forgetEvaluations(write, group, ids.map(String));
+  return forgetEvaluations(write, group, Array.from(ids, String));
 }
 
 const evaluationOf = ({ evaluation }: { readonly evaluation: string }) => evaluation;

@@ -1,6 +1,12 @@
 import type { OfficeId } from '../../shared/vocabulary/ids.ts';
 import { ensure, Refusal } from '../../shared/vocabulary/refusal.ts';
-import { type OpenedBundle, type OpenOptions, openBundle, type PeekedBundle } from '../bundle/bundle.ts';
+import {
+  type OpenedBundle,
+  type OpenOptions,
+  openBundle,
+  type PeekedBundle,
+  verifyBundle,
+} from '../bundle/bundle.ts';
 import type { Manifest } from '../bundle/manifest.ts';
 import type { Advance } from '../store/advance.ts';
 import type { Readable, Write } from '../store/handles.ts';
@@ -35,8 +41,8 @@ export interface ImportOptions {
   readonly advance?: Advance;
 }
 
-/** Rows that stay in memory until their turn; what goes beyond is opened again then. */
-const ROWS_HELD = 1_000_000;
+/** Rows that stay in memory until their turn; what goes beyond is read then. */
+const ROWS_HELD = 100_000;
 
 /**
  * Opens every file, then takes the bundles in by sender, epoch and number, one sender after another. A rehearsal does
@@ -50,31 +56,38 @@ export async function importBundles(
   sources: readonly BundleSource[],
   { apply, dropReason, advance }: ImportOptions,
 ): Promise<BundleReport[]> {
-  const options = ledger.read((db) => openOptions(db, ledger));
-  const { met, reports } = await openAll(ledger, sources, { options, apply, advance });
+  const desk = { ledger, apply, options: ledger.read((db) => openOptions(db, ledger)) };
+  const { met, reports } = await openAll(desk, sources, advance);
   await advance?.('apply', 0, met.length);
   const lines: BundleReport[] = [];
   for (const given of Map.groupBy(met, ({ bundle }) => bundle.manifest.sender.officeId).values()) {
-    if (!apply) lines.push(...(await rehearseSender(ledger, options, given, dropReason)));
+    if (!apply) lines.push(...(await rehearseSender(desk, given, dropReason)));
     else
       for (const one of given) {
         if (lines.length > 0) await advance?.('apply', lines.length, met.length, false);
-        lines.push(await applyOne(ledger, options, one, dropReason));
+        lines.push(await applyOne(desk, one, dropReason));
       }
   }
   return [...lines, ...reports];
 }
 
-/** A bundle that was opened once; its rows may have been let go. */
+/** Where bundles are opened, and whether what comes of it is kept. */
+interface Desk {
+  readonly ledger: OpenLedger;
+  readonly options: OpenOptions;
+  readonly apply: boolean;
+}
+
+/** A bundle that was verified; its rows may be still unread. */
 interface Met extends Omit<Peeked, 'file'> {
   readonly source: BundleSource;
   held: Opened | null;
 }
 
 async function openAll(
-  ledger: OpenLedger,
+  desk: Desk,
   sources: readonly BundleSource[],
-  { options, apply, advance }: { options: OpenOptions; apply: boolean; advance: Advance | undefined },
+  advance: Advance | undefined,
 ): Promise<{ met: Met[]; reports: BundleReport[] }> {
   const met: Met[] = [];
   const reports: BundleReport[] = [];
@@ -86,21 +99,21 @@ async function openAll(
       reports.push(unopened(source, file));
       continue;
     }
-    const bundle = await openBundle(file.content, options).catch(refusalOf);
-    if (bundle instanceof Refusal) reports.push(await notOpened(ledger, file, bundle, { options, apply }));
-    else {
-      const { tables, ...peeked } = bundle;
-      const named = ledger.read((db) => pinnedAs(db, bundle));
-      for (const table of tables.values()) rows += table.rows;
-      met.push({
-        source,
-        bundle: peeked,
-        ...named,
-        held: rows > ROWS_HELD ? null : { file, bundle, ...named },
-      });
+    try {
+      const { read, ...bundle } = await verifyBundle(file.content, desk.options);
+      const named = desk.ledger.read((db) => pinnedAs(db, bundle));
+      rows += rowsOf(bundle.manifest);
+      const held = rows > ROWS_HELD ? null : { file, bundle: read(), ...named };
+      met.push({ source, bundle, ...named, held });
+    } catch (error) {
+      reports.push(await notOpened(desk.ledger, file, refusalOf(error), desk));
     }
   }
   return { met: met.sort((one, other) => orderOf(one).localeCompare(orderOf(other))), reports };
+}
+
+function rowsOf({ counts }: Manifest): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
 function readNow(source: BundleSource): BundleFile | Refusal {
@@ -111,33 +124,29 @@ function readNow(source: BundleSource): BundleFile | Refusal {
   }
 }
 
-/** Once: nothing of it stays in memory afterwards. @throws Refusal as reading and opening the file do */
-async function opened(options: OpenOptions, one: Met): Promise<Opened> {
+/** Once: nothing of it stays in memory afterwards. @returns its line, where it cannot be read, or was pulled out */
+async function opened({ ledger, options, apply }: Desk, one: Met): Promise<Opened | BundleReport> {
   const { held, source, code, name } = one;
   one.held = null;
   if (held) return held;
-  const file = { fileName: source.fileName, content: source.read() };
-  const bundle = await openBundle(file.content, options);
-  ensure(bundle.hash === one.bundle.hash, 'file_unreadable');
+  const file = readNow(source);
+  if (file instanceof Refusal) return unopened(source, file);
+  const bundle = await openBundle(file.content, options).catch(refusalOf);
+  if (bundle instanceof Refusal) return notOpened(ledger, file, bundle, { options, apply });
+  if (bundle.hash !== one.bundle.hash) return unopened(source, new Refusal('file_unreadable'));
   return { file, bundle, code, name };
 }
 
 async function rehearseSender(
-  ledger: OpenLedger,
-  options: OpenOptions,
+  desk: Desk,
   given: readonly Met[],
   dropReason: string | null,
 ): Promise<BundleReport[]> {
   const all: (Opened | BundleReport)[] = [];
-  for (const one of given) all.push(await opened(options, one).catch((error) => gone(one, error)));
-  return ledger.rehearse(ledger.account.pk, (write) =>
+  for (const one of given) all.push(await opened(desk, one));
+  return desk.ledger.rehearse(desk.ledger.account.pk, (write) =>
     all.map((one) => ('bundle' in one ? rehearseOne(write, one, dropReason) : one)),
   );
-}
-
-/** The line of a file that was there a moment ago: its medium was pulled out. */
-function gone({ source }: Met, error: unknown): BundleReport {
-  return unopened(source, refusalOf(error));
 }
 
 function rehearseOne(write: Write, one: Opened, dropReason: string | null): BundleReport {
@@ -145,13 +154,9 @@ function rehearseOne(write: Write, one: Opened, dropReason: string | null): Bund
 }
 
 /** Nothing is written for a bundle that changes nothing. */
-async function applyOne(
-  ledger: OpenLedger,
-  options: OpenOptions,
-  met: Met,
-  dropReason: string | null,
-): Promise<BundleReport> {
-  const one = await opened(options, met).catch((error) => gone(met, error));
+async function applyOne(desk: Desk, met: Met, dropReason: string | null): Promise<BundleReport> {
+  const { ledger } = desk;
+  const one = await opened(desk, met);
   if (!('bundle' in one)) return one;
   return refusing(one, () => {
     const judged = ledger.read((db) => judgeBundle(db, one.bundle));

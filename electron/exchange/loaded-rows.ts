@@ -33,7 +33,7 @@ export const NO_LISTS: OfficeLists = { unit: [], person: [], session: [], round:
  */
 export function listsWith(held: OfficeLists, { manifest, tables }: OpenedBundle): OfficeLists {
   const grownBy = (list: RankedListName) => {
-    const brought = (tables.get(list)?.columns.get('id') ?? []).map(String);
+    const brought = Array.from(tables.get(list)?.columns.get('id') ?? [], String);
     return [...new Set(manifest.full ? brought : [...held[list], ...brought])].sort();
   };
   const grown: OfficeLists = {

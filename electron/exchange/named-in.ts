@@ -1,7 +1,7 @@
 import { ensure } from '../../shared/vocabulary/refusal.ts';
 import type { Manifest } from '../bundle/manifest.ts';
 import type { Tables } from '../bundle/tables.ts';
-import { type Columns, unpackColumns, unpackRows, type ValuesByColumn } from './columns.ts';
+import { type Columns, type ListsByColumn, unpackColumns, unpackRows } from './columns.ts';
 import {
   NAMED_TABLES,
   type NamedFiling,
@@ -23,7 +23,7 @@ export interface NamedList {
   readonly people: readonly NamedPerson[];
   readonly sessions: readonly NamedSession[];
   readonly rounds: readonly NamedPlace[];
-  readonly marks: ValuesByColumn<NamedMark>;
+  readonly marks: ListsByColumn<NamedMark>;
   readonly filings: readonly NamedFiling[];
 }
 
@@ -54,17 +54,24 @@ export function readNamed(tables: Tables): NamedList {
   return list;
 }
 
-const NO_MARKS: ValuesByColumn<NamedMark> = {
+const NO_MARKS: ListsByColumn<NamedMark> = {
   ...{ session: [], person: [], unit: [] },
   ...{ mark: [], makeup: [], makeupOn: [] },
 };
 
-function marksOf(tables: Tables): ValuesByColumn<NamedMark> {
+function marksOf(tables: Tables): ListsByColumn<NamedMark> {
   const table = tables.get('namedAttendance');
   if (!table) return NO_MARKS;
-  const marks = unpackColumns(namedMarkColumns, 'namedAttendance', table);
-  pairsInOrder('namedAttendance', marks.session, marks.person);
-  return marks;
+  const { session, person, unit, mark, makeup, makeupOn } = unpackColumns(
+    namedMarkColumns,
+    'namedAttendance',
+    table,
+  );
+  pairsInOrder('namedAttendance', session, person);
+  return {
+    ...{ session: [...session], person: [...person], unit: [...unit] },
+    ...{ mark: [...mark], makeup: [...makeup], makeupOn: [...makeupOn] },
+  };
 }
 
 function checkPlaces({ units, people, sessions, rounds, marks, filings }: NamedList): void {

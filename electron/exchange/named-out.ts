@@ -7,7 +7,7 @@ import { changedFilings, changedRounds } from '../registers/self-inspection/self
 import { changedAttendance, changedSessions } from '../registers/study/study-exchange.ts';
 import type { Readable } from '../store/handles.ts';
 import { rankedRows } from '../store/received-rows.ts';
-import { packColumns, packRows, type ValuesByColumn } from './columns.ts';
+import { type ListsByColumn, packColumns, packRows } from './columns.ts';
 import {
   type NamedFiling,
   type NamedMark,
@@ -134,7 +134,7 @@ function marks(
   db: Readable,
   office: number,
   lists: ListsOf & { readonly sessions: Places<unknown> },
-): ValuesByColumn<NamedMark> {
+): ListsByColumn<NamedMark> {
   const { people, units, sessions } = lists;
   const session: number[] = [];
   const person: number[] = [];

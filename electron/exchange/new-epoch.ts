@@ -45,5 +45,5 @@ export function anew<Counts>(
 /** Only texts: a NULL among them would make every row listed. */
 function idsOf(tables: Tables, name: string): string {
   const ids = tables.get(name)?.columns.get('id') ?? [];
-  return JSON.stringify(ids.filter((id) => typeof id === 'string'));
+  return JSON.stringify([...ids].filter((id) => typeof id === 'string'));
 }

@@ -4,7 +4,13 @@ import type { KeyOrigin } from '../../shared/vocabulary/key-origins.ts';
 import type { PartyRelation } from '../../shared/vocabulary/party-relations.ts';
 import { ensure } from '../../shared/vocabulary/refusal.ts';
 import type { InstallationRole } from '../../shared/vocabulary/words.ts';
-import { fingerprint, type KeyFile, type OfficeIdentity, parseKeyFile } from '../bundle/key-file.ts';
+import {
+  fingerprint,
+  type KeyFile,
+  type OfficeIdentity,
+  parseKeyFile,
+  readKeyFile,
+} from '../bundle/key-file.ts';
 import { type ChainPosition, FIRST_POSITION, type TrustLookup } from '../bundle/trust.ts';
 import type { Readable, Write } from '../store/handles.ts';
 import { ownOffice } from '../store/office-sql.ts';
@@ -215,7 +221,7 @@ export function trustOf(db: Readable): TrustLookup {
 }
 
 function partyOf(row: PartyRow): Party {
-  const first = parseKeyFile(Buffer.from(row.key_file, 'utf8'));
+  const first = readKeyFile(Buffer.from(row.key_file, 'utf8'));
   const keys = { ...first, verifyingKey: row.verifying_key, recipient: row.recipient };
   const { revoked_epoch: epoch, revoked_sequence: sequence, revoked_because: reason } = row;
   const revoked = epoch === null || sequence === null ? null : { epoch, sequence, reason: reason ?? '' };

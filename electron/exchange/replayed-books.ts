@@ -73,7 +73,9 @@ type Places = ReadonlyMap<RankedListName, ReadonlyMap<string, number>>;
 function placesIn(bundles: readonly OpenedBundle[]): Places {
   return new Map(
     RANKED_LISTS.map((list) => {
-      const ids = bundles.flatMap(({ tables }) => (tables.get(list)?.columns.get('id') ?? []).map(String));
+      const ids = bundles.flatMap(({ tables }) =>
+        Array.from(tables.get(list)?.columns.get('id') ?? [], String),
+      );
       return [list, new Map([...new Set(ids)].sort().map((id, place) => [id, place]))];
     }),
   );
@@ -153,7 +155,7 @@ class ReplayedTable {
     if (wholeWith === undefined) return;
     const list = listOf(lists, wholeWith);
     const brought = bundle.tables.get(list)?.columns.get('id') ?? [];
-    const touched = new Set(brought.map((id) => String(place.ofId(list, id))));
+    const touched = new Set(Array.from(brought, (id) => String(place.ofId(list, id))));
     for (const key of [...this.#rows.keys()]) if (touched.has(cut(key)[0] ?? '')) this.#put(key, undefined);
   }
 

@@ -14,12 +14,13 @@ import {
 import { putItem } from '../registers/rectification/rectification-exchange.ts';
 import { putFiling, putRound } from '../registers/self-inspection/self-inspection-exchange.ts';
 import { type AttendanceFates, putAttendance, putSession } from '../registers/study/study-exchange.ts';
-import { rebuildSummary } from '../registers/study/study-summary.ts';
 import { putCounter, putInstitution } from '../registers/supporting/supporting-exchange.ts';
 import type { Readable, Write } from '../store/handles.ts';
 import { type RowFate, rankedRows } from '../store/received-rows.ts';
 import { type Columns, unpackColumns, unpackRows } from './columns.ts';
 import { applyEvaluations } from './evaluation-rows.ts';
+import { takeBackWords } from './feedback-echo-in.ts';
+import { FEEDBACK_ECHO, feedbackEchoColumns } from './feedback-echo-tables.ts';
 import { putOutcome } from './feedback-sql.ts';
 import { compareRanks, type RankedList, rankedList } from './ranks.ts';
 import {
@@ -46,6 +47,7 @@ import {
 } from './report-tables.ts';
 import {
   type Before,
+  byBundle,
   byCounter,
   byFiling,
   byId,
@@ -90,6 +92,7 @@ export const REPORT_TABLES: ReadonlySet<string> = new Set([
   'weeklyReport',
   'period',
   'feedbackOutcome',
+  FEEDBACK_ECHO,
   'rankCheck',
 ]);
 
@@ -97,7 +100,7 @@ export const REPORT_TABLES: ReadonlySet<string> = new Set([
  * Puts a report's rows into the books of its office, inside the caller's transaction.
  * @throws Refusal `bundle_row_invalid`, `bundle_newer_register`, `bundle_base_mismatch`: nothing may stay then
  */
-export function applyReport(write: Write, arrival: Arrival): AttendanceFates {
+export function applyReport(write: Write, arrival: Arrival): AttendanceFates & { regained: number } {
   const { office, headRev, tables } = arrival;
   const fates: RowFate[] = [];
   const rows = <Row extends object>(columns: Columns<Row>, name: string, before?: Before<Row>) =>
@@ -138,6 +141,9 @@ export function applyReport(write: Write, arrival: Arrival): AttendanceFates {
   }
   for (const row of rows(counterColumns, 'counter', byCounter))
     fates.push(putCounter(write, office, headRev, { ...row, unit: units.pkAt(row.unit) }));
+  // before what the office says of the group's words: outcomes and answers are of rows that may come back here
+  const back = takeBackWords(write, office, rows(feedbackEchoColumns, FEEDBACK_ECHO, byBundle));
+  fates.push(...back.fates);
   fates.push(...applyEvaluations(write, arrival, rows));
   putMoves(write, arrival, 'evaluation', rows(evaluationMoveColumns, 'evaluationMove'), fates);
   for (const [index, row] of rows(periodColumns, 'period', byId).entries()) {
@@ -148,7 +154,8 @@ export function applyReport(write: Write, arrival: Arrival): AttendanceFates {
   for (const row of rows(feedbackOutcomeColumns, 'feedbackOutcome', byId))
     fates.push(putOutcome(write, office, row));
 
-  return added(fates, applyAttendance(write, arrival, { units, sessions, people: people.ranks }));
+  const attended = applyAttendance(write, arrival, { units, sessions, people: people.ranks });
+  return { ...added(fates, attended), regained: back.regained };
 }
 
 /** Whether a report speaks of another campaign than the books that its office has here. */
@@ -253,12 +260,17 @@ function applyAttendance(
   if (!table) return { added: 0, changed: 0, unchanged: 0 };
   const columns = unpackColumns(attendanceColumns, 'attendance', table);
   pairsInOrder('attendance', columns.session, columns.person);
-  const session = columns.session.map(ranks.sessions.pkAt);
-  const person = columns.person.map(ranks.people.pkAt);
-  const unit = columns.unit.map(ranks.units.pkAt);
-  const fates = putAttendance(write, office, headRev, { ...columns, session, person, unit });
-  rebuildSummary(write, office, [...new Set(session)]);
-  return fates;
+  const session = placesIn(ranks.sessions, columns.session);
+  const person = placesIn(ranks.people, columns.person);
+  const unit = placesIn(ranks.units, columns.unit);
+  return putAttendance(write, office, headRev, { ...columns, session, person, unit });
+}
+
+/** @returns surrogates */
+function placesIn({ pkAt }: RankedList, ranks: ArrayLike<number>): Int32Array {
+  const places = new Int32Array(ranks.length);
+  for (let at = 0; at < ranks.length; at += 1) places[at] = pkAt(ranks[at] ?? 0);
+  return places;
 }
 
 function added(fates: readonly RowFate[], attended: AttendanceFates): AttendanceFates {

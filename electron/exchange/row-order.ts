@@ -27,6 +27,10 @@ export const byVersion: Before<{ readonly number: number; readonly part: number 
 export const byPart: Before<{ readonly id: string; readonly part: number }> = (row, next) =>
   row.id < next.id || (row.id === next.id && row.part < next.part);
 
+/** By the bundle that a document came in, and part. */
+export const byBundle: Before<{ readonly bundle: string; readonly part: number }> = (row, next) =>
+  row.bundle < next.bundle || (row.bundle === next.bundle && row.part < next.part);
+
 /** By round and person. */
 export const byFiling: Before<{ readonly round: number; readonly person: number }> = (row, next) =>
   row.round < next.round || (row.round === next.round && row.person < next.person);
@@ -58,7 +62,7 @@ export function sortedBy<Row>(before: Before<Row>, rows: readonly Row[]): Row[] 
 }
 
 /** The same for the two columns of a key, without an object for each row. @throws Refusal as `inOrder` */
-export function pairsInOrder(register: string, first: readonly number[], second: readonly number[]): void {
+export function pairsInOrder(register: string, first: ArrayLike<number>, second: ArrayLike<number>): void {
   for (let place = 1; place < first.length; place += 1) {
     const step = (first[place] ?? 0) - (first[place - 1] ?? 0);
     const fits = step > 0 || (step === 0 && (second[place] ?? 0) > (second[place - 1] ?? 0));

@@ -16,7 +16,7 @@ import { addNewer, copyOf, type PlainDatabase } from './plain-database.ts';
 const GOALS = {
   size: { ratio: 0.2 },
   encode: { ratio: 1.1 },
-  decode: { ratio: 0.6 },
+  decode: { ratio: 0.5 },
   changedBytes: { value: 2048 },
   memory: { value: 400 },
 } satisfies Record<string, Goal>;

@@ -50,7 +50,10 @@ function read(bundle: Uint8Array) {
 
 const plain = (tables: Tables) =>
   Object.fromEntries(
-    [...tables].map(([name, t]) => [name, { rows: t.rows, columns: Object.fromEntries(t.columns) }]),
+    [...tables].map(([name, { rows, columns }]) => {
+      const lists = [...columns].map(([column, cells]) => [column, [...cells]]);
+      return [name, { rows, columns: Object.fromEntries(lists) }];
+    }),
   );
 
 describe('a second reader that shares no code with ours', () => {

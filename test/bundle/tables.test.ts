@@ -60,6 +60,31 @@ describe('the payload', () => {
     );
   });
 
+  it('[B29] gives back long columns, whether or not all of their cells are integers of 32 bits', () => {
+    const odd = fc.constantFrom<Cell>(null, '5', 2 ** 31, -(2 ** 31) - 1, Number.MAX_SAFE_INTEGER, 0);
+    const edges = fc.constantFrom(2 ** 31 - 1, -(2 ** 31), 0, 1, 7);
+    const some = fc.array(fc.oneof(edges, fc.integer({ min: 0, max: 20 })), { minLength: 1, maxLength: 40 });
+    const long = fc
+      .tuple(some, fc.integer({ min: 990, max: 1200 }), fc.option(fc.tuple(odd, fc.nat(989))))
+      .map(([stretch, rows, other]) => {
+        const cells: Cell[] = Array.from({ length: rows }, (_, at) => stretch[at % stretch.length] ?? 0);
+        return other ? cells.with(other[1], other[0]) : cells;
+      });
+    let compacted = 0;
+    fc.assert(
+      fc.property(long, (cells) => {
+        const tables = tablesOf({ t: { c: cells } });
+        const back = decodeTables(encodeTables(tables));
+        const read = back.get('t')?.columns.get('c') ?? [];
+        expect([...read]).toEqual(cells);
+        expect(text(back)).toBe(text(tables));
+        if (read instanceof Int32Array) compacted += 1;
+      }),
+      { numRuns: 200 },
+    );
+    expect(compacted).toBeGreaterThan(20);
+  });
+
   it('[B28] gives the same bytes for the same tables and the shortest encoding for each column', () => {
     expect(text(SMALL_TABLES)).toBe(text(new Map(SMALL_TABLES)));
     expect(column([])).toEqual(['plain', []]);
@@ -128,6 +153,23 @@ describe('the payload', () => {
     const tables = tablesOf({ tomorrow: { nobodyKnows: [1, 2] } });
     expect(decodeTables(encodeTables(tables))).toEqual(tables);
   });
+});
+
+const LONG = Array.from({ length: 2000 }, () => 1);
+
+it('a long column is refused for what a short one is refused for', async () => {
+  for (const encoded of [
+    ['delta', LONG.with(1500, '5' as never)],
+    ['plain', LONG.with(7, true as never)],
+    ['runs', [1, 2], [1999, 2]],
+    ['runs', [1, 2], [2000]],
+    ['runs', [1, 2], [2000, 0]],
+    ['delta', LONG.slice(1)],
+  ])
+    expect([encoded[0], await refusal(() => decode(oneColumn(encoded, 2000)))]).toEqual([
+      encoded[0],
+      'bundle_malformed',
+    ]);
 });
 
 const HOSTILE_COLUMNS: Record<string, unknown> = {

@@ -94,9 +94,9 @@ const oddCell: Change = (table, chance, tables) => {
   const others = [...tables.values()]
     .flatMap((one) => [...one.columns.values()])
     .filter((one) => one.length > 0);
-  const cell = chance.of([chance.of(ODD), chance.of(chance.of(others)), chance.of(cells)]);
+  const cell = chance.of([chance.of(ODD), chance.of([...chance.of(others)]), chance.of([...cells])]);
   const at = chance.below(table.rows);
-  return withColumn(table, column, cells.with(at, cell));
+  return withColumn(table, column, [...cells].with(at, cell));
 };
 
 /** Another number or word that may well stand there. */
@@ -104,8 +104,8 @@ const likelyCell: Change = (table, chance) => {
   const [column, cells] = chance.of([...table.columns]);
   const at = chance.below(table.rows);
   const cell = cells[at];
-  const near = typeof cell === 'number' ? Math.max(0, cell + chance.below(5) - 2) : chance.of(cells);
-  return withColumn(table, column, cells.with(at, near));
+  const near = typeof cell === 'number' ? Math.max(0, cell + chance.below(5) - 2) : chance.of([...cells]);
+  return withColumn(table, column, [...cells].with(at, near));
 };
 
 const reordered =

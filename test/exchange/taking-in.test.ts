@@ -1,6 +1,9 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openContainer, sealContainer } from '../../electron/bundle/container.ts';
+import { signDocument, splitDocument } from '../../electron/bundle/document.ts';
+import { ownKeys } from '../../electron/exchange/own-keys.ts';
 import { lastingScratch } from '../support/scratch.ts';
 import { booksExpected, booksHeld, contentDigest } from './books.ts';
 import { chanceOf, settleCounty, work } from './county-work.ts';
@@ -38,6 +41,22 @@ async function withoutTrace(to: SoleOffice, sticks: Stick[]) {
   const lines = await importing(to, sticks);
   expect(contentDigest(to.ledger())).toBe(before);
   return lines;
+}
+
+/** Those of nobody last. */
+const inOrder = (lines: Awaited<ReturnType<typeof importing>>) =>
+  lines.toSorted((one, other) => (one.office ?? '9').localeCompare(other.office ?? '9'));
+
+/** Signed by the office, with a manifest that counts a row more than there is. */
+async function withOtherCounts(office: SoleOffice, { fileName, content }: Stick): Promise<Stick> {
+  const { identity, recipient } = group.ledger().read(ownKeys);
+  const file = new Uint8Array(Buffer.from(content, 'base64'));
+  const { manifest, payload } = splitDocument(await openContainer(file, [identity]));
+  const said = JSON.parse(Buffer.from(manifest).toString());
+  const counts = { ...said.counts, talk: said.counts.talk + 1 };
+  const bytes = Buffer.from(JSON.stringify({ ...said, counts }));
+  const signed = signDocument(bytes, payload, office.ledger().read(ownKeys).signingSeed);
+  return { fileName, content: Buffer.from(await sealContainer(signed, recipient)).toString('base64') };
 }
 
 beforeAll(async () => {
@@ -157,6 +176,29 @@ describe('an import', () => {
     expect(line).toMatchObject({ outcome: 'applied', added: 30, withheld: 2, refused: 0, total: 32 });
     const held = group.ledger().read((db) => db.all('SELECT register, rows FROM withheld_register'));
     expect(held).toEqual([{ register: 'talk', rows: 2 }]);
+  });
+
+  it('[X13] reads what has many rows in its turn, and names there what is wrong with them', async () => {
+    const [one, other, last] = [await county('530141'), await county('530142'), await county('530143')];
+    const sticks = await Promise.all(
+      [one, other, last].map(async (office) => {
+        const report = await opened(group, await seal(office));
+        const many = { rows: 60_000, columns: new Map([['word', Array(60_000).fill('一')]]) };
+        return resealed(office, group, report, new Map(report.tables).set('talk', many));
+      }),
+    );
+    const claimed = await withOtherCounts(other, sticks[1]!);
+    const lines = await importing(group, [sticks[0]!, claimed, sticks[2]!], false);
+    const told = [
+      { office: one.code, outcome: 'applicable', problem: null, withheld: 60_000 },
+      { office: last.code, outcome: 'applicable', problem: null, withheld: 60_000 },
+      { office: null, outcome: 'refused', problem: 'bundle_payload_mismatch', total: 0 },
+    ];
+    expect(inOrder(lines)).toMatchObject(told);
+    const applied = await importing(group, [sticks[0]!, claimed, sticks[2]!]);
+    expect(inOrder(applied)).toMatchObject(
+      told.map((line) => ({ ...line, outcome: line.outcome.replace('applicable', 'applied') })),
+    );
   });
 
   it('[X17] withholds a register of the group that it does not know', async () => {

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import { EDUCATION_TYPES, type SessionForm, type SessionState } from '../../../shared/vocabulary/words.ts';
 import type { Readable, SqlValue, Write } from '../../store/handles.ts';
 import { putReceivedRow, type RowFate } from '../../store/received-rows.ts';
+import { rebuildSummary } from './study-summary.ts';
 
 /** A session as it leaves: without the chair, who is a person. */
 export interface SessionRecord {
@@ -118,9 +119,10 @@ export function* changedAttendance(
 }
 
 /** Rows of any sessions, column by column. */
-export interface AttendanceColumns extends Lists {
-  readonly session: readonly number[];
-}
+export type AttendanceColumns = { readonly [Name in keyof SessionAttendance]: ArrayLike<Element<Name>> };
+type Element<Name extends keyof SessionAttendance> = SessionAttendance[Name] extends readonly (infer Value)[]
+  ? Value
+  : SessionAttendance[Name];
 
 /** Counts of the rows put, in place of 600,000 single fates. */
 export interface AttendanceFates {
@@ -141,39 +143,65 @@ const put = (rows: number) => `
   WHERE unit IS NOT excluded.unit OR mark IS NOT excluded.mark OR makeup IS NOT excluded.makeup
     OR makeup_on IS NOT excluded.makeup_on OR deleted IS NOT excluded.deleted`;
 const PUT_BATCH = put(BATCH);
+/** Of one row, in the order of `put`. */
+const VALUES = 10;
 
-/** Puts another office's rows as they came. @param rev the revision of its owner that they reach */
+/**
+ * Puts another office's rows as they came, ordered by session, and counts those sessions again.
+ * @param rev the revision of its owner that they reach
+ */
 export function putAttendance(
   write: Write,
   office: number,
   rev: number,
   columns: AttendanceColumns,
 ): AttendanceFates {
-  const sessions = JSON.stringify([...new Set(columns.session)]);
-  const before = countAttendance(write, office, sessions);
+  const sessions = neighbours(columns.session);
+  const listed = JSON.stringify(sessions);
+  const before = countAttendance(write, office, listed);
   const at = Math.floor(Date.parse(write.at) / 1000);
   const total = columns.session.length;
   let touched = 0;
   for (let from = 0; from < total; from += BATCH) {
-    const until = Math.min(from + BATCH, total);
-    const values: SqlValue[] = [];
-    for (let row = from; row < until; row += 1) values.push(office, ...valuesAt(columns, row), rev, at);
-    touched += write.run(until - from === BATCH ? PUT_BATCH : put(until - from), ...values).changes;
+    const rows = Math.min(BATCH, total - from);
+    const values = valuesOf(columns, { from, rows, office, rev, at });
+    touched += write.run(rows === BATCH ? PUT_BATCH : put(rows), ...values).changes;
   }
-  const added = countAttendance(write, office, sessions) - before;
+  const added = countAttendance(write, office, listed) - before;
+  rebuildSummary(write, office, sessions);
   return { added, changed: touched - added, unchanged: total - touched };
 }
 
-function valuesAt(columns: AttendanceColumns, row: number): SqlValue[] {
-  return [
-    columns.session[row] ?? null,
-    columns.person[row] ?? null,
-    columns.unit[row] ?? null,
-    columns.mark[row] ?? null,
-    columns.makeup[row] ?? null,
-    columns.makeupOn[row] ?? null,
-    columns.deleted[row] ?? null,
-  ];
+/** Each value once, where equal ones stand side by side. */
+function neighbours(values: ArrayLike<number>): number[] {
+  const once: number[] = [];
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] ?? 0;
+    if (value !== once.at(-1)) once.push(value);
+  }
+  return once;
+}
+
+/** Every row in turn as `put` takes it; 600,000 lists of a row would keep the memory busy. */
+function valuesOf(
+  columns: AttendanceColumns,
+  { from, rows, office, rev, at }: Record<'from' | 'rows' | 'office' | 'rev' | 'at', number>,
+): SqlValue[] {
+  const values = new Array<SqlValue>(rows * VALUES);
+  let place = 0;
+  for (let row = from; row < from + rows; row += 1) {
+    values[place++] = office;
+    values[place++] = columns.session[row] ?? null;
+    values[place++] = columns.person[row] ?? null;
+    values[place++] = columns.unit[row] ?? null;
+    values[place++] = columns.mark[row] ?? null;
+    values[place++] = columns.makeup[row] ?? null;
+    values[place++] = columns.makeupOn[row] ?? null;
+    values[place++] = columns.deleted[row] ?? null;
+    values[place++] = rev;
+    values[place++] = at;
+  }
+  return values;
 }
 
 /** @param sessions pks, a JSON list */
