@@ -1,6 +1,7 @@
 /**
- * `npm run test:faults -- ROW… [--trials N] [--seed S] [--lanes L]`: rows of the test programme, one line each, or one
- * for each stratum. A row fails by one failure, and by a fault that did not happen.
+ * `npm run test:faults -- ROW… [--trials N] [--seed S] [--lanes L] [--tally FILE]`: rows of the test programme, one
+ * line each, or one for each stratum. A row fails by one failure, and by a fault that did not happen. A run of hours
+ * is kept in its tally: the same command goes on where it was cut off (T6, T11).
  */
 import { parseArgs } from 'node:util';
 import { runFigures } from './figures.ts';
@@ -10,11 +11,12 @@ import { runT1 } from './t1.ts';
 import { runT5 } from './t5.ts';
 import { runT6 } from './t6.ts';
 import { runT11 } from './t11.ts';
+import type { RunOptions } from './worker-lanes.ts';
 
 interface RowRunner {
   /** Trials of a release. */
   readonly goal: number;
-  run(options: { trials: number; seed: number; lanes: number }): Promise<Row | readonly Row[]>;
+  run(options: RunOptions): Promise<Row | readonly Row[]>;
 }
 
 const ROWS: Readonly<Record<string, RowRunner>> = {
@@ -32,6 +34,7 @@ const { values, positionals } = parseArgs({
     trials: { type: 'string' },
     lanes: { type: 'string', default: '2' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    tally: { type: 'string' },
   },
 });
 const asked = values.trials === undefined ? null : Number(values.trials);
@@ -40,7 +43,7 @@ const seed = Number(values.seed);
 const unknown = positionals.filter((name) => !(name in ROWS));
 if (unknown.length > 0 || (asked !== null && !(asked > 0)) || !(lanes > 0) || !Number.isSafeInteger(seed)) {
   process.stderr.write(
-    `Rows: ${Object.keys(ROWS).join(', ')}. --trials N, --seed S, --lanes L. Not understood: ${unknown.join(' ')}\n`,
+    `Rows: ${Object.keys(ROWS).join(', ')}. --trials N, --seed S, --lanes L, --tally FILE. Not understood: ${unknown.join(' ')}\n`,
   );
   process.exitCode = 2;
 } else {
@@ -48,7 +51,7 @@ if (unknown.length > 0 || (asked !== null && !(asked > 0)) || !(lanes > 0) || !N
     const runner = ROWS[name];
     if (!runner) continue;
     const trials = asked ?? runner.goal;
-    for (const row of [await runner.run({ trials, seed, lanes })].flat()) {
+    for (const row of [await runner.run({ trials, seed, lanes, tally: values.tally })].flat()) {
       process.stdout.write(`${lineOf(row)}, seed ${seed}\n`);
       for (const failure of row.failures) process.stderr.write(`  ${failure}\n`);
       if (!passes(row)) process.exitCode = 1;

@@ -1,18 +1,10 @@
 import type { Row } from './row.ts';
-import { inLanes } from './worker-lanes.ts';
+import { inLanes, type RunOptions } from './worker-lanes.ts';
 
 const SLICE = 50;
 
 /** T11: backups made between writes of every register are restored on a PC that never saw the ledger: equal registers. */
-export async function runT11({
-  trials,
-  seed,
-  lanes,
-}: {
-  trials: number;
-  seed: number;
-  lanes: number;
-}): Promise<Row> {
+export async function runT11(run: RunOptions): Promise<Row> {
   const what = 'backups restored on a clean profile';
-  return inLanes({ id: 'T11', what, kind: 'restore', trials, seed, lanes, slice: SLICE });
+  return inLanes({ id: 'T11', what, kind: 'restore', slice: SLICE, ...run });
 }

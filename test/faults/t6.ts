@@ -1,5 +1,5 @@
 import type { Row } from './row.ts';
-import { inLanes } from './worker-lanes.ts';
+import { inLanes, type RunOptions } from './worker-lanes.ts';
 
 const SLICE = 50;
 
@@ -8,15 +8,7 @@ const SLICE = 50;
  * with older copies put back in between. In the end the group has the books of its counties, and whatever was
  * missing or stood in another history was named on the way.
  */
-export async function runT6({
-  trials,
-  seed,
-  lanes,
-}: {
-  trials: number;
-  seed: number;
-  lanes: number;
-}): Promise<Row> {
+export async function runT6(run: RunOptions): Promise<Row> {
   const what = 'five counties × 30 bundles come to the same books';
-  return inLanes({ id: 'T6', what, kind: 'convergence', trials, seed, lanes, slice: SLICE });
+  return inLanes({ id: 'T6', what, kind: 'convergence', slice: SLICE, ...run });
 }
