@@ -43,6 +43,7 @@ const NOTHING: TakenCounts = {
   unchanged: 0,
   withheld: 0,
   notApplicable: 0,
+  regained: 0,
   dropped: 0,
   closes: null,
   feedback: [],

@@ -15,6 +15,13 @@ export const uuid = tested((text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}
 /** 16 bytes in hex: [B36] of the bundle format. */
 export const pseudonymText = tested((text) => /^[0-9a-f]{32}$/.test(text));
 
+/** A SHA-256 in lower-case hex. */
+export const digestText = tested((text) => /^[0-9a-f]{64}$/.test(text));
+
+/** A stretch of up to `max` characters of base64, not an empty one. */
+export const base64Text = (max: number): CellKind<string> =>
+  tested((text) => text.length <= max && /^[A-Za-z0-9+/]+={0,2}$/.test(text));
+
 /** Something that can be read: up to `max` UTF-16 units, not white space alone. */
 export const words = (max: number): CellKind<string> => tested((text) => isWords(text, max));
 

@@ -59,7 +59,7 @@ export const DUMPED_REGISTERS: Readonly<Record<string, string>> = {
     LEFT JOIN action_instance AS a ON move.register = 'action_instance' AND a.pk = move.subject
     LEFT JOIN evaluation AS e ON move.register = 'evaluation' AND e.pk = move.subject
     LEFT JOIN period ON move.register = 'period' AND period.pk = move.subject
-    WHERE move.deleted = 0 ORDER BY move.pk`,
+    WHERE move.deleted = 0 AND coalesce(e.deleted, 0) = 0 ORDER BY move.pk`,
   actions: `SELECT office.code AS office, a.id, a.definition, a.phase, a.origin, a.meeting, a.name, a.ordinal, a.month,
       a.from_on AS fromOn, a.due_on AS dueOn, unit.id AS unit, a.done_on AS doneOn,
       a.evidence_number AS evidenceNumber, a.sessions, a.note, a.state, a.rev

@@ -23,6 +23,7 @@ import {
   type SentRow,
 } from './bundle-log-sql.ts';
 import { type HeldRows, heldRows, keepHeldRows } from './export-preview-sql.ts';
+import { type Echo, echoFor, withEcho } from './feedback-echo-out.ts';
 import { gatherFeedback } from './feedback-out.ts';
 import { gatherFigures } from './figures-out.ts';
 import { keepSentFile } from './handing-over-sql.ts';
@@ -66,11 +67,11 @@ export async function exportBundle(
   advance?: Advance,
 ): Promise<ExportedBundle> {
   await advance?.('collect', 0, 3);
-  const { statement, tables, keys, keyNumber, party, stated, held } = ledger.read((db) =>
+  const { statement, tables, echo, keys, keyNumber, party, stated, held } = ledger.read((db) =>
     gather(db, ledger, ports, request),
   );
   await advance?.('seal', 1, 3);
-  const sealed = await sealBundle(statement, tables, {
+  const sealed = await sealBundle(statement, await withEcho(ledger, tables, echo), {
     signingSeed: keys.signingSeed,
     recipient: party.keys.recipient,
   });
@@ -97,7 +98,10 @@ export async function exportBundle(
 
 export interface Gathered {
   readonly statement: BundleStatement;
+  /** Without what is given back, which has to be opened first. */
   readonly tables: Tables;
+  /** Null where no registers leave. */
+  readonly echo: Echo | null;
   readonly keys: OfficeKeys;
   readonly keyNumber: number;
   readonly party: Party;
@@ -163,6 +167,7 @@ export function gather(
   const gathered = {
     statement,
     tables,
+    echo: reports && !isNamed ? echoFor(db, party, after) : null,
     keys,
     keyNumber: ownKeyNumber(db),
     party,

@@ -13,6 +13,8 @@ import {
   rowsSinceLast,
 } from './export-bundle.ts';
 import { type HeldRows, heldWhenSent, wasSentTo } from './export-preview-sql.ts';
+import { withEcho } from './feedback-echo-out.ts';
+import { FEEDBACK_ECHO } from './feedback-echo-tables.ts';
 import { ALWAYS_THERE } from './unsent.ts';
 
 export interface PreviewedTable {
@@ -39,12 +41,19 @@ export async function previewBundle(
     return { gathered: found, ...toldOf(db, found, request) };
   });
   await advance?.('seal', 1, 2);
-  const { statement, tables, keys, party } = gathered;
+  const { statement, echo, keys, party } = gathered;
+  const tables = await withEcho(ledger, gathered.tables, echo);
   const { bytes } = await sealBundle(statement, tables, {
     signingSeed: keys.signingSeed,
     recipient: party.keys.recipient,
   });
-  return { ...told, bytes: bytes.length };
+  return { ...told, ...withGivenBack(told.tables, tables.get(FEEDBACK_ECHO)), bytes: bytes.length };
+}
+
+/** Nothing of it lies in the books that the base was sealed from. */
+function withGivenBack(leaving: readonly PreviewedTable[], echo: Table | undefined) {
+  const tables = echo ? [...leaving, previewed(FEEDBACK_ECHO, echo, {}, null)] : [...leaving];
+  return { tables, rows: tables.reduce((sum, { rows }) => sum + rows, 0) };
 }
 
 function toldOf(db: Readable, gathered: Gathered, request: ExportRequest) {
@@ -61,7 +70,6 @@ function toldOf(db: Readable, gathered: Gathered, request: ExportRequest) {
     why: reasonOf(db, gathered, request),
     since: base ? sinceOf(base) : null,
     tables,
-    rows: tables.reduce((sum, { rows }) => sum + rows, 0),
     mayBeNil: stated !== null && reported !== undefined && rowsSinceLast(db, gathered) === 0,
     period: stated && {
       from: stated.from,

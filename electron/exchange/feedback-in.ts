@@ -2,7 +2,7 @@ import { ensure } from '../../shared/vocabulary/refusal.ts';
 import { type FeedbackFate, isFieldOf } from '../../shared/vocabulary/remark-fields.ts';
 import type { FeedbackState } from '../../shared/vocabulary/words.ts';
 import type { Tables } from '../bundle/tables.ts';
-import { recordGroupsMove } from '../registers/evaluation/evaluation-arrival.ts';
+import { recordGroupsMove, whyNotTakenUp } from '../registers/evaluation/evaluation-arrival.ts';
 import { reopenFromGroup } from '../registers/periods/period-feedback.ts';
 import {
   confirmFromFeedback,
@@ -16,9 +16,10 @@ import type { Write } from '../store/handles.ts';
 import { putReceivedRow } from '../store/received-rows.ts';
 import { unpackRows } from './columns.ts';
 import { takeUpEvaluations } from './evaluation-rows.ts';
+import { setFound } from './feedback-echo-sql.ts';
 import { type FeedbackLine, LINES_TOLD, lineOfFeedback, stateSpokenOf } from './feedback-lines.ts';
-import { feedbackById } from './feedback-sql.ts';
-import { type FeedbackRecord, feedbackColumns } from './feedback-tables.ts';
+import { type FeedbackRow, feedbackById, noteAnswer } from './feedback-sql.ts';
+import { type FeedbackRecord, feedbackColumns, saidColumns } from './feedback-tables.ts';
 import { templateById } from './template-sql.ts';
 import { putTemplates } from './templates.ts';
 
@@ -83,11 +84,21 @@ interface Done {
 
 function takeIn(write: Write, group: number, row: FeedbackRecord): Done {
   const held = feedbackById(write, group, row.id);
-  if (held) return { fate: 'unchanged', why: held.outcome };
+  if (held) return { fate: 'unchanged', why: metAgain(write, group, held, row) };
   const outcome = takeUp(write, group, row);
   keep(write, group, row, outcome);
   if (!outcome.applied) return { fate: 'notApplicable', why: outcome.reason };
   return { fate: row.kind === 'template' ? 'waiting' : 'applied', why: null };
+}
+
+/** @returns why it took no effect. What the group had lost is not missing there any more. */
+function metAgain(write: Write, group: number, held: FeedbackRow, row: FeedbackRecord): string | null {
+  if (held.missing_rev === null) return held.outcome;
+  setFound(write, held.pk, row.on);
+  if (held.kind !== 'evaluation' || held.outcome !== null) return held.outcome;
+  const outcome = whyNotTakenUp(write, group, held.subject ?? '');
+  if (outcome) noteAnswer(write, held.pk, { state: 'notApplicable', outcome, reply: null, readOn: null });
+  return outcome;
 }
 
 type TakenUp = { readonly applied: true } | Exclude<FeedbackOutcome, { readonly applied: true }>;
@@ -154,15 +165,7 @@ function keep(write: Write, group: number, row: FeedbackRecord, outcome: TakenUp
     deleted: 0,
     values: {
       target: write.office,
-      kind: row.kind,
-      register: row.register,
-      field: row.field,
-      subject: row.subject,
-      subject_rev: row.subjectRev,
-      category: row.category,
-      problem: row.problem,
-      due_on: row.dueOn,
-      reason: row.reason,
+      ...saidColumns(row),
       state: stateOf(row, outcome),
       outcome: outcome.applied ? null : outcome.reason,
       released_on: row.on,

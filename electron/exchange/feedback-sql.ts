@@ -27,6 +27,8 @@ export interface FeedbackRow {
   readonly outcome: string | null;
   readonly read_on: CalendarDate | null;
   readonly reply: string | null;
+  /** At the office: the own revision at which the group was found to have lost the row; null: it has it. */
+  readonly missing_rev: number | null;
   readonly drafted_by: number;
   readonly rev: number;
   readonly deleted: number;
@@ -188,7 +190,8 @@ export function releasedFeedback(db: Readable, office: number, target: number, a
 export function changedOutcomes(db: Readable, group: number, after: number): FeedbackOutcomeRow[] {
   return db.all<FeedbackOutcomeRow>(
     `SELECT id, state, outcome, read_on AS readOn, reply FROM feedback
-     WHERE office = ? AND state IN ('applied', 'notApplicable') AND received_rev > ? ORDER BY id`,
+     WHERE office = ? AND state IN ('applied', 'notApplicable')
+       AND max(received_rev, coalesce(missing_rev, 0)) > ? ORDER BY id`,
     group,
     after,
   );
@@ -196,7 +199,7 @@ export function changedOutcomes(db: Readable, group: number, after: number): Fee
 
 /**
  * At the group: notes the outcome that an office reports of a row meant for it. A row that was never released,
- * or that a restored group has lost, is left alone.
+ * or that a restored group has lost and was not given back, is left alone.
  */
 export function putOutcome(write: Write, target: number, row: FeedbackOutcomeRow): RowFate {
   const held = write.get<FeedbackRow>(

@@ -45,6 +45,15 @@ export const feedbackColumns: Columns<FeedbackRecord> = {
   rev: revision,
 };
 
+/** What it says, in the columns that it has at both ends. */
+export function saidColumns(row: FeedbackRecord) {
+  return {
+    ...{ kind: row.kind, register: row.register, field: row.field },
+    ...{ subject: row.subject, subject_rev: row.subjectRev },
+    ...{ category: row.category, problem: row.problem, due_on: row.dueOn, reason: row.reason },
+  };
+}
+
 /** A stretch of a template: no text of a bundle is as long as a campaign can be. */
 export interface TemplateRecord {
   readonly id: string;

@@ -60,6 +60,12 @@ export function ownIdentities(db: Readable): string[] {
   return ownKeyRows(db).map((row) => keysOf(row).identity);
 }
 
+/** The public signing key of each generation, the first one first. */
+export function ownGenerations(db: Readable): { number: number; verifyingKey: Uint8Array }[] {
+  const rows = ownKeyRows(db).toReversed();
+  return rows.map((row) => ({ number: row.number, verifyingKey: keysOf(row).verifyingKey }));
+}
+
 export interface OwnKeyFile {
   readonly content: Uint8Array;
   readonly fingerprint: string;

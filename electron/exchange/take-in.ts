@@ -15,6 +15,7 @@ import {
   withdrawAcknowledgements,
 } from './bundle-log-sql.ts';
 import { dropEvaluations } from './evaluation-rows.ts';
+import { missingIds, setMissing, setStillMissing } from './feedback-echo-sql.ts';
 import { applyFeedback, type FeedbackCounts } from './feedback-in.ts';
 import type { FeedbackLine } from './feedback-lines.ts';
 import { FIGURE_TABLES } from './figure-tables.ts';
@@ -32,6 +33,8 @@ export interface TakenCounts {
   readonly unchanged: number;
   readonly withheld: number;
   readonly notApplicable: number;
+  /** Of a report: rows of our own feedback that it gave back. */
+  readonly regained: number;
   /** Rows of the books that a new epoch no longer has; not part of the bundle's total. */
   readonly dropped: number;
   /** The campaign whose books close with it, because the sender has begun another; null: they stay open. */
@@ -107,7 +110,8 @@ export function takeRows(
   const counts = {
     ...NONE,
     ...ownedByTheSender(() => {
-      if (manifest.kind === 'feedback') return takeFeedback(write, arrival, newEpoch);
+      if (manifest.kind === 'feedback')
+        return takeFeedback(write, arrival, { full: manifest.full, newEpoch });
       if (party.keys.kind === 'group') return applyFigures(write, party.pk, tables);
       if (!newEpoch) return applyReport(write, arrival);
       if (bringsAnotherCampaign(write, arrival)) return inNewBooks(write, arrival);
@@ -119,18 +123,33 @@ export function takeRows(
   return counts;
 }
 
-const NONE = { added: 0, changed: 0, unchanged: 0, notApplicable: 0, dropped: 0, closes: null, feedback: [] };
+const NONE = {
+  ...{ added: 0, changed: 0, unchanged: 0, notApplicable: 0, regained: 0, dropped: 0 },
+  ...{ closes: null, feedback: [] },
+};
 
 /** A group has no items or sessions of its own: the one above it acknowledges, and says nothing. */
 function takeFeedback(
   write: Write,
   arrival: Arrival,
-  newEpoch: boolean,
+  { full, newEpoch }: { readonly full: boolean; readonly newEpoch: boolean },
 ): FeedbackCounts & { dropped: number } {
   const isEmpty = [...arrival.tables.values()].every(({ rows }) => rows === 0);
   ensure(isEmpty || ownOffice(write).kind === 'office', 'exchange_direction');
+  if (full) noteMissing(write, arrival.office, arrival.tables, newEpoch);
   const dropped = newEpoch ? dropEvaluations(write, arrival.office, arrival.tables) : 0;
-  return { ...applyFeedback(write, arrival), dropped };
+  const missing = missingIds(write, arrival.office, 0).length;
+  const counts = applyFeedback(write, arrival);
+  const still = missingIds(write, arrival.office, 0).length;
+  // what one report had no room for goes with the next, as long as something comes of it
+  if (still > 0 && still < missing) setStillMissing(write, arrival.office);
+  return { ...counts, dropped };
+}
+
+/** A full bundle is all that the group has ever said to us: what it does not list, the group has lost. */
+function noteMissing(write: Write, group: number, tables: Tables, newEpoch: boolean): void {
+  const ids = tables.get('feedback')?.columns.get('id') ?? [];
+  setMissing(write, group, JSON.stringify(Array.from(ids, String)), newEpoch);
 }
 
 /** What the office left of its last campaign is kept as closed books, and nothing of it counts as dropped. */

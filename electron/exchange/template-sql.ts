@@ -18,6 +18,11 @@ export function templateById(db: Readable, office: number, id: string): Template
   );
 }
 
+/** The same, one that was thrown away too. */
+export function templateEvenDeleted(db: Readable, office: number, id: string): TemplateRow | undefined {
+  return db.get<TemplateRow>('SELECT * FROM template WHERE office = ? AND id = ?', office, id);
+}
+
 /** How many rows of feedback hand it down. */
 export function countHandings(db: Readable, office: number, id: string): number {
   const row = db.get<{ count: number }>(

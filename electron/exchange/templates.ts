@@ -15,7 +15,7 @@ import { insertRow, updateRow } from '../store/rows.ts';
 import { unpackRows } from './columns.ts';
 import { type FeedbackRow, feedbackToUs, noteAnswer } from './feedback-sql.ts';
 import { type TemplateRecord, templateColumns } from './feedback-tables.ts';
-import { countHandings, type TemplateRow, templateById } from './template-sql.ts';
+import { countHandings, type TemplateRow, templateById, templateEvenDeleted } from './template-sql.ts';
 
 /** At the group: its campaign, or an action of it, as it stands now. @throws Refusal `missing_field`, `not_found`, `campaign_missing` */
 export function draftTemplate(
@@ -52,17 +52,30 @@ export function templatesOf(db: Readable, group: number, rows: readonly Feedback
  * @returns how many of the table's rows were not there before. @throws Refusal `bundle_row_invalid`, `bundle_newer_register`
  */
 export function putTemplates(write: Write, group: number, tables: Tables, rev: number) {
-  const table = tables.get('template');
-  const records = table ? unpackRows(templateColumns, 'template', table) : [];
   let added = 0;
-  for (const parts of Map.groupBy(records, ({ id }) => id).values()) {
-    const fate = putTemplate(write, group, parts, rev);
-    if (fate === 'added') added += parts.length;
-  }
-  return { added, unchanged: records.length - added };
+  for (const template of templatesIn(tables))
+    if (putTemplate(write, group, template, rev) === 'added') added += template.parts;
+  return { added, unchanged: (tables.get('template')?.rows ?? 0) - added };
 }
 
-function putTemplate(write: Write, group: number, parts: readonly TemplateRecord[], rev: number) {
+/** A template as it arrived. */
+export interface HandedDown {
+  readonly id: string;
+  readonly kind: TemplateKind;
+  readonly name: string;
+  readonly content: string;
+  /** Rows that it came in. */
+  readonly parts: number;
+}
+
+/** Of a group's bundle, put together. @throws Refusal `bundle_row_invalid`, `bundle_newer_register` */
+export function templatesIn(tables: Tables): HandedDown[] {
+  const table = tables.get('template');
+  const records = table ? unpackRows(templateColumns, 'template', table) : [];
+  return [...Map.groupBy(records, ({ id }) => id).values()].map(putTogether);
+}
+
+function putTogether(parts: readonly TemplateRecord[]): HandedDown {
   const [first] = parts;
   const whole = parts.every(
     ({ kind, name, part }, place) => part === place && kind === first?.kind && name === first.name,
@@ -71,8 +84,26 @@ function putTemplate(write: Write, group: number, parts: readonly TemplateRecord
   const { id, kind, name } = first;
   const content = parts.map((one) => one.content).join('');
   ensure(isHandedDown({ kind, content }), 'bundle_row_invalid', { register: 'template', column: 'content' });
+  return { id, kind, name, content, parts: parts.length };
+}
+
+function putTemplate(write: Write, group: number, { id, kind, name, content }: HandedDown, rev: number) {
   if (templateById(write, group, id)) return 'unchanged';
   return putReceivedRow(write, 'template', group, { id, rev, deleted: 0, values: { kind, name, content } });
+}
+
+/**
+ * At the group: what it handed down and has lost since is there again.
+ * @returns false where it is not there and was not told
+ */
+export function takeBackTemplate(write: Write, id: string, said: HandedDown | undefined): boolean {
+  const held = templateEvenDeleted(write, write.office, id);
+  if (held?.deleted === 0) return true;
+  if (!said) return false;
+  const { kind, name, content } = said;
+  if (held) updateRow(write, 'template', held.pk, { kind, name, content, deleted: 0 });
+  else insertRow(write, 'template', id, { kind, name, content });
+  return true;
 }
 
 /** What it would change here. @throws Refusal `not_found`, `campaign_missing` */

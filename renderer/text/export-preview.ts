@@ -12,6 +12,7 @@ export type ExportGroup =
   | 'weekly'
   | 'campaign'
   | 'feedback'
+  | 'feedbackEcho'
   | 'figures'
   | 'period'
   | 'namedPeople'
@@ -32,6 +33,7 @@ const GROUPS: Readonly<Record<ExportGroup, { title: string; names: string; scope
   weekly: { title: '周报', names: '—', scope: '已冻结的' },
   campaign: { title: '活动方案', names: '—', scope: '全部' },
   feedback: { title: '反馈与回报', names: '—', scope: '全部' },
+  feedbackEcho: { title: '交还的反馈', names: '—', scope: '对方账里丢了的原件' },
   figures: { title: '各单位指标', names: '—', scope: '分子分母' },
   period: { title: '报告周期', names: '—', scope: '起止、零报告、关账' },
   namedPeople: { title: '花名册', names: '姓名', scope: '姓名、所在单位，不带职务编制' },
@@ -73,6 +75,11 @@ export const exportPreviewText = {
   nilNot: '上一个包以来有改动，不能作零报告',
   period: (from: string | null, until: string, closed: boolean): string =>
     `报告周期 ${from === null ? '至' : `${from}—`}${until}${closed ? '，已关账' : ''}`,
+  owed: (count: number, from: string, until: string): string => {
+    const which =
+      count === 1 ? `上一周期（${from}—${until}）` : `${from}以来有 ${count} 个周期（到${until}）`;
+    return `${which}已经结束，还没有报过；照现在的数据截止日，这个包报的是本周期。`;
+  },
   lastEnd: (day: string): string => `改为截至上一周期末（${day}）`,
   periodNil: '已报过零报告',
 } as const;

@@ -31,6 +31,8 @@ export const bundleRow = z.object({
   refused: z.int(),
   /** Feedback rows that no longer fit the item they speak of; kept, shown, and reported back. */
   notApplicable: z.int(),
+  /** Of a report: rows of our own feedback that we had lost and that it gave back. */
+  regained: z.int(),
   /** Of a sender's new epoch: rows that stood in the books and that it no longer has. */
   dropped: z.int(),
   /** The campaign whose books close with it, because the sender has begun another. */

@@ -16,6 +16,7 @@ export async function checkAll(trial: Trial): Promise<void> {
     for (const [register, rows] of Object.entries(expected))
       assert.deepEqual(held[register], rows, `${register} of ${county.code} differ${silent}`);
   }
+  for (const each of counties) await checkFeedback(trial, each);
   const county = trial.chance.of(counties);
   const asOf = calendarDate(LAST_DAY);
   const here = await county.sole.client.figures.asOf({ asOf });
@@ -24,6 +25,18 @@ export async function checkAll(trial: Trial): Promise<void> {
   assert.deepEqual(there.figures, sent, 'figures differ');
   for (const each of counties) if (!isStruck(each) && !isStruck(group)) await checkClean(trial, each);
 }
+
+/** Whatever was lost on the way: what the group said to an office and the office has, the group has, and it ended alike. */
+async function checkFeedback({ group }: Trial, county: Desk): Promise<void> {
+  const { feedback: said } = await group.sole.client.exchange.feedback({ office: county.id, limit: 500 });
+  const { feedback: heard } = await county.sole.client.exchange.feedback({ limit: 500 });
+  const here = new Map(said.map((row) => [row.id, ended(row)]));
+  for (const row of heard)
+    assert.equal(here.get(row.id), ended(row), `feedback of the group that ${county.code} has, and its end`);
+}
+
+const ended = ({ kind, state, outcome }: { kind: string; state: string; outcome: string | null }) =>
+  `${kind} ${state} ${outcome}`;
 
 /** Of an office that nothing happened to but lost sticks: what is missing is what was lost, and feedback ended alike. */
 async function checkClean({ group, lost }: Trial, county: Desk): Promise<void> {

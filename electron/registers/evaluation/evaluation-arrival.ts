@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../shared/vocabulary/dates.ts';
 import type { ErrorCode } from '../../../shared/vocabulary/error-codes.ts';
 import { ensure, Refusal } from '../../../shared/vocabulary/refusal.ts';
-import type { Write } from '../../store/handles.ts';
+import type { Readable, Write } from '../../store/handles.ts';
 import { putReceivedRow, type RowFate } from '../../store/received-rows.ts';
 import { reopenByOrder } from '../actions/action-life.ts';
 import { reopenFromFeedback } from '../rectification/item-feedback.ts';
@@ -16,7 +16,13 @@ import {
   putOrders,
   valuesOf,
 } from './evaluation-exchange.ts';
-import { deleteEvaluations, evaluationById, setTakenUp, setWithdrawn } from './evaluation-exchange-sql.ts';
+import {
+  evaluationById,
+  setForgotten,
+  setRemembered,
+  setTakenUp,
+  setWithdrawn,
+} from './evaluation-exchange-sql.ts';
 import { phasesOf } from './evaluation-lists.ts';
 import { ordersOf, requireOrderable } from './evaluation-orders.ts';
 import type { ListedOrder } from './evaluation-orders-sql.ts';
@@ -43,6 +49,10 @@ export function takeUpEvaluation(
 ): RowFate[] {
   const held = evaluationById(write, group, head.id);
   const rest = [...lines, ...orders];
+  if (held?.deleted) {
+    remember(write, held, head);
+    return [head, ...rest].map(() => 'added' as const);
+  }
   if (held) return [withdrawn(write, held, head), ...rest.map(() => 'unchanged' as const)];
   const outcome = whyNot(write, head);
   putReceivedRow(write, 'evaluation', group, {
@@ -92,7 +102,19 @@ export function recordGroupsMove(
 
 /** A group that begins anew has forgotten what it does not list. @returns how many evaluations went */
 export function forgetEvaluations(write: Write, group: number, listed: readonly string[]): number {
-  return deleteEvaluations(write, group, write.office, JSON.stringify(listed));
+  return setForgotten(write, group, write.office, JSON.stringify(listed));
+}
+
+/** It stands again as it stood, with what was done about its orders, unless its place was given away meanwhile. */
+function remember(write: Write, held: EvaluationRow, head: EvaluationRecord): void {
+  const state = held.state === 'withdrawn' ? held.state : head.state;
+  const outcome = held.outcome ?? whyNot(write, { ...head, state });
+  setRemembered(write, held.pk, { state, outcome });
+}
+
+/** Why a group's evaluation has no place here; null where it has one, or is not there. */
+export function whyNotTakenUp(db: Readable, group: number, evaluation: string): ErrorCode | null {
+  return evaluationById(db, group, evaluation)?.outcome ?? null;
 }
 
 function withdrawn(write: Write, held: EvaluationRow, head: EvaluationRecord): RowFate {

@@ -190,20 +190,54 @@ export function setWithdrawn(write: Write, pk: number): void {
 }
 
 /**
- * At the office: what a group that has begun anew no longer has of its evaluations of these books.
+ * At the office: what a group that has begun anew no longer has of its evaluations of these books. They lie there
+ * until it brings them again, with what was done about their orders.
  * @param listed JSON list of the ids that stay
  * @returns how many evaluations went
  */
-export function deleteEvaluations(write: Write, owner: number, target: number, listed: string): number {
-  const going = `SELECT pk FROM evaluation
-    WHERE office = ?1 AND target = ?2 AND id NOT IN (SELECT value FROM json_each(?3))`;
-  for (const table of ['evaluation_line', 'evaluation_order'])
-    write.run(`DELETE FROM ${table} WHERE evaluation IN (${going})`, owner, target, listed);
-  write.run(
-    `DELETE FROM move WHERE register = 'evaluation' AND subject IN (${going})`,
+export function setForgotten(write: Write, owner: number, target: number, listed: string): number {
+  return write.run(
+    `UPDATE evaluation SET deleted = 1, changed_at = ?4
+     WHERE office = ?1 AND target = ?2 AND deleted = 0 AND id NOT IN (SELECT value FROM json_each(?3))`,
     owner,
     target,
     listed,
+    write.at,
+  ).changes;
+}
+
+/** At the office: a forgotten one that is there again. */
+export function setRemembered(
+  write: Write,
+  pk: number,
+  { state, outcome }: Pick<EvaluationRow, 'state' | 'outcome'>,
+): void {
+  write.run(
+    'UPDATE evaluation SET deleted = 0, state = ?, outcome = ?, changed_at = ? WHERE pk = ?',
+    state,
+    outcome,
+    write.at,
+    pk,
   );
-  return write.run(`DELETE FROM evaluation WHERE pk IN (${going})`, owner, target, listed).changes;
+}
+
+/** Whether another evaluation of that owner stands, or is drafted, in the place of one. */
+export function isPlaceHeld(
+  db: Readable,
+  owner: number,
+  one: Pick<EvaluationRecord, 'id' | 'phase' | 'round' | 'level'> & { readonly target: number },
+): boolean {
+  const sql = `SELECT 1 FROM evaluation
+    WHERE office = ? AND target = ? AND phase = ? AND round = ? AND level = ? AND id <> ?
+      AND deleted = 0 AND state <> 'withdrawn' AND outcome IS NULL`;
+  return db.get(sql, owner, one.target, one.phase, one.round, one.level, one.id) !== undefined;
+}
+
+/** Lines or orders of an evaluation, those too that were taken out of its draft. */
+export function rowsOfEvaluation(
+  db: Readable,
+  table: 'evaluation_line' | 'evaluation_order',
+  evaluation: number,
+): { pk: number; id: string }[] {
+  return db.all(`SELECT pk, id FROM ${table} WHERE evaluation = ?`, evaluation);
 }

@@ -52,12 +52,17 @@ export function putLine(write: Write, owner: number, rev: number, line: Evaluati
   return putReceivedRow(write, 'evaluation_line', owner, {
     ...{ id: line.id, rev, deleted: 0 },
     fixed: { evaluation: pkOf(write, owner, 'evaluationLine', line.evaluation), indicator: line.indicator },
-    values: {
-      ...{ place: line.place, list: line.list, list_name: line.listName, name: line.name },
-      ...{ figure: line.figure, numerator: line.numerator, denominator: line.denominator },
-      ...{ text: line.text, evidence_number: line.evidenceNumber },
-    },
+    values: lineValues(line),
   });
+}
+
+/** Also what a line is born with, which never changes. */
+export function lineValues(line: EvaluationLineRecord): Record<string, SqlValue> {
+  return {
+    ...{ place: line.place, indicator: line.indicator, list: line.list, list_name: line.listName },
+    ...{ name: line.name, figure: line.figure, numerator: line.numerator, denominator: line.denominator },
+    ...{ text: line.text, evidence_number: line.evidenceNumber },
+  };
 }
 
 /** Orders stand in the order in which they were given. @throws Refusal as `putLine` */
@@ -75,11 +80,15 @@ function putOrder(write: Write, owner: number, rev: number, order: EvaluationOrd
   return putReceivedRow(write, 'evaluation_order', owner, {
     ...{ id: order.id, rev, deleted: 0 },
     fixed: { evaluation: pkOf(write, owner, 'evaluationOrder', order.evaluation) },
-    values: {
-      ...{ kind: order.kind, subject: order.subject, text: order.text, deadline: order.deadline },
-      ...{ done_on: order.doneOn, document: order.document },
-    },
+    values: orderValues(order),
   });
+}
+
+export function orderValues(order: EvaluationOrderRecord): Record<string, SqlValue> {
+  return {
+    ...{ kind: order.kind, subject: order.subject, text: order.text, deadline: order.deadline },
+    ...{ done_on: order.doneOn, document: order.document },
+  };
 }
 
 /**

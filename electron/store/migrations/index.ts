@@ -24,6 +24,7 @@ import { oversight } from './250-oversight.ts';
 import { officeFigures } from './260-office-figures.ts';
 import { namedBundles } from './280-named-bundles.ts';
 import { givenNumbers } from './290-given-numbers.ts';
+import { feedbackEcho } from './300-feedback-echo.ts';
 
 export interface Migration {
   /** Becomes `PRAGMA user_version`; in steps of ten. */
@@ -59,4 +60,5 @@ export const MIGRATIONS: readonly Migration[] = [
   officeFigures,
   namedBundles,
   givenNumbers,
+  feedbackEcho,
 ];

@@ -171,11 +171,12 @@ function outcomeCell(row: BundleRow) {
   );
 }
 
-function detailsOf({ problem, waitsFor, notApplicable, dropped, closes }: BundleRow): string[] {
+function detailsOf({ problem, waitsFor, notApplicable, regained, dropped, closes }: BundleRow): string[] {
   return [
     waitsFor === null ? '' : importText.waitsFor(waitsFor),
     problem && waitsFor === null ? (doneWords[problem] ?? errorSentence(problem as ErrorCode)) : '',
     notApplicable > 0 ? importText.notApplicable(notApplicable) : '',
+    regained > 0 ? importText.regained(regained) : '',
     dropped > 0 ? importText.dropped(dropped) : '',
     closes ? importText.closes(closes) : '',
   ].filter(Boolean);

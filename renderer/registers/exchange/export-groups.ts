@@ -13,6 +13,7 @@ const TABLES: Readonly<Record<Exclude<ExportGroup, 'other'>, readonly string[]>>
   weekly: ['weeklyReport'],
   campaign: ['campaign'],
   feedback: ['feedback', 'feedbackOutcome', 'template'],
+  feedbackEcho: ['feedbackEcho'],
   figures: ['figureOffice', 'figure'],
   period: ['period'],
   namedPeople: ['namedUnit', 'namedPerson'],

@@ -29,6 +29,7 @@ const line = (sender: string | null, sequence: number, told: Partial<BundleRow> 
   withheld: 0,
   refused: 0,
   notApplicable: 0,
+  regained: 0,
   dropped: 0,
   closes: null,
   feedback: [],
