@@ -9,6 +9,7 @@ import type { OpenLedger } from '../store/ledger-store.ts';
 import { storedRates } from './figures-sql.ts';
 import { chainUpTo, type KeptRow, keptContent } from './oversight-sql.ts';
 import { ownIdentities } from './own-keys.ts';
+import { partyByOffice } from './parties.ts';
 import {
   cellValue,
   changeOf,
@@ -18,6 +19,7 @@ import {
   type Told,
 } from './replayed-books.ts';
 import { itemColumns, sessionColumns } from './report-tables.ts';
+import { reportedChanges, reportedRates } from './reported-changes.ts';
 
 export interface ChangesAsked {
   /** Surrogate of the sender. */
@@ -30,24 +32,28 @@ export interface ChangesAsked {
 const SHOWN = 500;
 
 /**
- * How the books of an office changed from one of its bundles to a later one. Both have to be bundles that the books
- * were made of; they are read again from the files that were kept, the last full one and what followed on it.
+ * How the books of an office changed from one of its bundles to a later one, or what a group below reported. Both have
+ * to be bundles that the books were made of; they are read again from the files that were kept, of an office the last
+ * full one and what followed on it.
  * @throws Refusal `not_found`, `invalid_input` where the one does not come before the other, and what `advance` throws
  */
 export async function bundleChanges(ledger: OpenLedger, asked: ChangesAsked, advance?: Advance) {
   const { chain, from, to } = chainAsked(ledger, asked);
-  const identities = ledger.read(ownIdentities);
-  const bundles: OpenedBundle[] = [];
-  for (const [at, { pk }] of chain.entries()) {
-    await advance?.('open', at, chain.length);
-    const content = ledger.read((db) => keptContent(db, pk));
-    ensure(content, 'not_found', { register: 'bundle' });
-    bundles.push(await reopenBundle(content, identities));
-  }
+  const sender = ledger.read((db) => partyByOffice(db, asked.office));
+  const changes =
+    sender?.keys.kind === 'group'
+      ? await changesOfGroup(ledger, [from, to], advance)
+      : await changesOfOffice(ledger, asked.office, { chain, from, to }, advance);
+  return { from, to, ...changes };
+}
+
+type Asked = ReturnType<typeof chainAsked>;
+
+async function changesOfOffice(ledger: OpenLedger, office: number, asked: Asked, advance?: Advance) {
+  const { chain, from, to } = asked;
+  const bundles = await reopened(ledger, chain, advance);
   const tables = await replay(bundles, chain.indexOf(from), advance);
   return {
-    from,
-    to,
     registers: tables.map(({ table, before, after, counts }) => ({
       register: table,
       ...counts,
@@ -56,8 +62,32 @@ export async function bundleChanges(ledger: OpenLedger, asked: ChangesAsked, adv
     })),
     items: first(itemsOf(tables)),
     sessions: first(sessionsOf(tables)),
-    figures: figuresOf(ledger, asked.office, from, to),
+    figures: figuresOf(ledger, office, from, to),
   };
+}
+
+/** It has no items and no sessions. */
+async function changesOfGroup(ledger: OpenLedger, pair: readonly KeptRow[], advance?: Advance) {
+  const [from, to] = await reopened(ledger, pair, advance);
+  ensure(from && to, 'internal');
+  return {
+    registers: reportedChanges(from, to),
+    items: first<never>([]),
+    sessions: first<never>([]),
+    figures: figuresBetween(reportedRates(from), reportedRates(to)),
+  };
+}
+
+async function reopened(ledger: OpenLedger, kept: readonly KeptRow[], advance?: Advance) {
+  const identities = ledger.read(ownIdentities);
+  const bundles: OpenedBundle[] = [];
+  for (const [at, { pk }] of kept.entries()) {
+    await advance?.('open', at, kept.length);
+    const content = ledger.read((db) => keptContent(db, pk));
+    ensure(content, 'not_found', { register: 'bundle' });
+    bundles.push(await reopenBundle(content, identities));
+  }
+  return bundles;
 }
 
 function chainAsked(ledger: OpenLedger, { office, from, to }: ChangesAsked) {
@@ -156,7 +186,10 @@ function rowsOf(tables: readonly TableChanged[], name: string): RowChanged[] {
 function figuresOf(ledger: OpenLedger, office: number, from: KeptRow, to: KeptRow) {
   const storedWith = ({ as_of: asOf, hash: bundle }: KeptRow): Rates =>
     ledger.read((db) => storedRates(db, { office, asOf, bundle })) ?? {};
-  const [before, after] = [storedWith(from), storedWith(to)];
+  return figuresBetween(storedWith(from), storedWith(to));
+}
+
+function figuresBetween(before: Rates, after: Rates) {
   return FIGURE_IDS.filter((id) => before[id] || after[id]).map((figure) => ({
     figure,
     before: before[figure] ?? null,

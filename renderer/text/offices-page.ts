@@ -68,7 +68,9 @@ export const officeText = {
     absent: '缺席',
     unmarked: '未登记',
     makeup: '待补',
+    remarks: '提示',
   },
+  remarksOf: (session: string, count: number): string => `${session}：提示 ${count} 条`,
 } as const;
 
 export const feedbackText = {

@@ -92,7 +92,10 @@ export const oversight = {
     .meta({ who: 'signedIn', at: 'group' })
     .input(z.object({ office: id, ...page }))
     .output(z.object({ total: z.int(), bundles: z.array(keptBundle) })),
-  /** How the books of an office changed from one bundle of it to a later one; long work. */
+  /**
+   * How the books of an office changed from one bundle of it to a later one, or what a group below reported; long
+   * work.
+   */
   changes: procedure
     .meta({ who: ['member', 'leader'], at: 'group' })
     .input(z.object({ office: id, from: position, to: position }))
@@ -115,7 +118,7 @@ export const oversight = {
         items: z.object({ total: z.int(), rows: z.array(changedItem) }),
         /** By day, the first 500. */
         sessions: z.object({ total: z.int(), rows: z.array(changedSession) }),
-        /** As they were stored with each of the two bundles; null: nothing was. */
+        /** As they were stored with each of the two bundles; null: nothing was. Of a group the sums it reported. */
         figures: z.array(
           z.object({
             figure: z.enum(FIGURE_IDS),

@@ -286,6 +286,8 @@ async function inspect(page: Page, name: string): Promise<void> {
   if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name.replaceAll(' ', '-')}.png`) });
   expect(await overflow(page), `${name} scrolls sideways`).toBe(0);
   expect(await latinWords(page), `${name} speaks something else`).toEqual([]);
+  expect(await coveredCharts(page), `${name} has buttons over a chart`).toBe(0);
+  expect(await cutOff(page), `${name} cuts off who pinned keys`).toEqual([]);
 }
 
 /** Where the window is smaller more of a page scrolls, and must be reached by keys. */
@@ -299,6 +301,23 @@ async function satisfiesAxe(page: Page, name: string): Promise<void> {
 
 async function overflow(page: Page): Promise<number> {
   return await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
+
+async function coveredCharts(page: Page): Promise<number> {
+  return await page.evaluate(
+    () =>
+      [...document.querySelectorAll('.figures-chart')].filter((chart) => {
+        const [drawn, buttons] = [...chart.children].map((part) => part.getBoundingClientRect());
+        return drawn && buttons && drawn.bottom > buttons.top + 0.5;
+      }).length,
+  );
+}
+
+async function cutOff(page: Page): Promise<string[]> {
+  const cells = page.locator('.exchange-parties td');
+  return await cells.evaluateAll((all) =>
+    all.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent ?? ''),
+  );
 }
 
 /** Three Latin letters in a row are a word of a language that no clerk reads; codes and hashes stand in .mono. */

@@ -2,6 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, it } from 'vitest';
 import { lockHost } from '../../electron/api/host.ts';
+import { officeText } from '../../renderer/text/offices-page.ts';
+import { remarkText } from '../../renderer/text/remarks.ts';
 import { calendarDate } from '../../shared/vocabulary/dates.ts';
 import { PASSWORD, type TestOffice, testOffice } from '../support/office.ts';
 import { lastingScratch } from '../support/scratch.ts';
@@ -13,6 +15,9 @@ const COUNTY = 'office 530101';
 const REMARK = '时限偏长，请缩短';
 const REPLY = '已改为五月十日';
 const DRILL = '应急演练';
+const SESSION = '英模先进事迹报告';
+const ON_ROUND = '请核对人数';
+const ON_SESSION = '签到不全';
 
 const { folder, remove } = lastingScratch();
 let browser: Browser;
@@ -180,6 +185,62 @@ it('the reviewer looks at what a template would change, and adopts it', async ()
   await told(page, '已采纳，方案现在是第 2 版');
   expect([...atGroup.complaints, ...atCounty.complaints]).toEqual([]);
 });
+
+it("the group reads at the office's own registers what it remarked on them, and what was answered", async () => {
+  await remarkedElsewhere();
+  const { page } = atGroup;
+  await page.reload();
+  await signIn(page, 'member', PASSWORD);
+  const registers = page.url().replace(/#.*$/, `#/offices/${county.id}`);
+  await page.goto(`${registers}?tab=selfInspection`);
+  const remarks = page.locator('.remarks');
+  await expect(remarks).toContainText(`【填报人数】${ON_ROUND}`);
+  await expect(remarks).toContainText(`已阅 4月20日 回复：${REPLY}`);
+  await look(page, 'round-at-group');
+  await page.goto(`${registers}?tab=study`);
+  await press(page, officeText.remarksOf(SESSION, 1));
+  await expect(remarks).toContainText(`【考勤】${ON_SESSION}`);
+  await expect(remarks).toContainText(remarkText.unread);
+  await look(page, 'session-at-group');
+  expect(atGroup.complaints).toEqual([]);
+});
+
+/** On a round and on a session, by bundle; the county answers the first, and reports again. */
+async function remarkedElsewhere(): Promise<void> {
+  for (const { host } of [county, group]) lockHost(host);
+  const office = county.id;
+  const clerk = await county.as('clerk');
+  const phase = (await clerk.campaign.current()).actions[0]?.phase ?? '';
+  const session = await clerk.study.createSession({
+    title: SESSION,
+    phase,
+    types: ['political'],
+    form: 'collectiveStudy',
+    ...{ day: calendarDate('2021-04-15'), venues: ['机关会议室'], mandatory: true },
+  });
+  await clerk.study.moveSession({ id: session.id, rev: session.rev, move: 'schedule' });
+  const [round] = await clerk.selfInspection.rounds({});
+  await brought(group, await clerk.exchange.exportBundle({}));
+  const { exchange } = await group.as('member');
+  const remark = { office, kind: 'remark' as const };
+  const onRound = { register: 'round' as const, subject: round?.id, field: 'filings' as const };
+  const onSession = { register: 'session' as const, subject: session.id, field: 'attendance' as const };
+  const { id } = await exchange.draftFeedback({ ...remark, ...onRound, reason: ON_ROUND });
+  const other = await exchange.draftFeedback({ ...remark, ...onSession, reason: ON_SESSION });
+  const leader = await group.as('leader');
+  await leader.exchange.releaseFeedback({ ids: [id, other.id] });
+  await brought(county, await leader.exchange.exportBundle({ recipient: office }));
+  const answering = await county.as('clerk');
+  await answering.exchange.readRemark({ id, reply: REPLY });
+  await brought(group, await answering.exchange.exportBundle({}));
+  lockHost(group.host);
+}
+
+async function brought(to: TestOffice, { fileName, content }: { fileName: string; content: string }) {
+  const taker = await to.as(to === group ? 'member' : 'clerk');
+  const { bundles } = await taker.exchange.importBundles({ files: [{ fileName, content }], apply: true });
+  expect(bundles).toMatchObject([{ outcome: 'applied' }]);
+}
 
 async function openNew(page: Page, kind: string): Promise<void> {
   await keys(page, 'Control+n', /^新的反馈/);

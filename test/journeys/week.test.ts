@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, it } from 'vitest';
 import { type Host, lockHost } from '../../electron/api/host.ts';
@@ -19,7 +19,6 @@ import {
   itemStateWords,
   reportingStateWords,
 } from '../../renderer/text/words.ts';
-import { calendarDate } from '../../shared/vocabulary/dates.ts';
 import type { SoleOffice } from '../exchange/sole-office.ts';
 import { PASSWORD } from '../support/office.ts';
 import { lastingScratch } from '../support/scratch.ts';
@@ -39,6 +38,7 @@ import {
   addsUp,
   bundleRow,
   cellOf,
+  cutOffWhereItEnded,
   decided,
   figureRows,
   figuresEqual,
@@ -115,7 +115,7 @@ it('of the first week one office has not reported, and is written to', async () 
 
   // the letter helped
   week.today('2021-04-22');
-  const late = await report(third, { asOf: calendarDate('2021-04-18') });
+  const late = await reportedLate(third);
   expect(await brought(await week.group.as('member'), late)).toEqual(['applied']);
 });
 
@@ -143,6 +143,7 @@ it('a lost stick is covered by the next, one brought again is known, a nil repor
     await expect(standingOf(page, SECOND)).toContainText(bundlesText.quarantined(1));
     await expect(page.getByText(exchangeText.fork.title(SECOND))).toBeVisible();
     await press(standingOf(page, FIRST), FIRST);
+    await expect(page.getByText(exchangeText.fork.title(SECOND))).toHaveCount(0);
     const received = page.getByRole('table', { name: exchangeText.received });
     // of this office alone
     await expect(numbered(received, 2)).toHaveCount(1);
@@ -327,6 +328,14 @@ async function at(host: Host, account: string, act: (page: Page) => Promise<void
     await desk.close();
     lockHost(host);
   }
+}
+
+async function reportedLate(county: SoleOffice): Promise<Stick> {
+  let file = '';
+  await at(county.host, 'sole', async (page) => {
+    file = await cutOffWhereItEnded(page, folder);
+  });
+  return { fileName: basename(file), content: readFileSync(file, 'base64') };
 }
 
 /** The group's bundles for the two that have reported tell them so. */

@@ -1,3 +1,4 @@
+import { type CalendarDate, calendarDate } from '../../../shared/vocabulary/dates.ts';
 import { type Core, core } from '../../state/core.ts';
 
 export type Party = Awaited<ReturnType<Core['exchange']['parties']>>[number];
@@ -15,6 +16,8 @@ export type BundleRow = ImportReport['bundles'][number];
 
 /** More than a group has offices. */
 const UNWRITTEN = 500;
+/** Newest bundles to one party: cut-off days go on as the numbers do, but for a few. */
+const LATELY = 100;
 
 export type ExportPreview = Awaited<ReturnType<Core['exchange']['exportPreview']>>;
 export type Period = Awaited<ReturnType<Core['periods']['list']>>['periods'][number];
@@ -64,6 +67,16 @@ export const exchangeQueries = {
       return { total, rows: lines };
     },
   }),
+  /** The last day that a report to the party has reached; null: none was made. */
+  reportedUntil: (party: string | undefined) => ({
+    queryKey: ['exchange', 'reportedUntil', party],
+    queryFn: async () => {
+      const { lines } = await core.exchange.ledgerSent({ party, limit: LATELY });
+      const reports = lines.filter(({ kind, namesReason }) => kind === 'report' && namesReason === null);
+      return reports.map(({ asOf }) => calendarDate(asOf)).reduce(later, null);
+    },
+    enabled: party !== undefined,
+  }),
   /** What was sealed last for each party, as far as it has not been written yet. */
   unwritten: () => ({
     queryKey: ['exchange', 'unwritten'],
@@ -102,3 +115,7 @@ export const exchangeQueries = {
   }),
   outbox: () => ({ queryKey: ['exchange', 'outbox'], queryFn: () => core.exchange.outbox() }),
 };
+
+function later(one: CalendarDate | null, other: CalendarDate): CalendarDate {
+  return one !== null && one > other ? one : other;
+}

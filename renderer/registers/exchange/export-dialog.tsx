@@ -1,9 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { contract } from '../../../shared/contract/index.ts';
-import { periodOf } from '../../../shared/rules/periods.ts';
-import { addDays, type CalendarDate, calendarDate } from '../../../shared/vocabulary/dates.ts';
+import { calendarDate } from '../../../shared/vocabulary/dates.ts';
 import { inputOf, useContractForm } from '../../state/contract-form.ts';
 import { core } from '../../state/core.ts';
 import { useLongWork } from '../../state/long-work.ts';
@@ -22,6 +21,8 @@ import { Key } from '../../ui/page.tsx';
 import { type ExportQuestion, exchangeQueries, type Party } from './exchange-queries.ts';
 import { PreviewTable } from './export-preview.tsx';
 import { mayLeave, NamesChoice, type NamesSaid } from './names-choice.tsx';
+import { OwedNotice } from './owed-notice.tsx';
+import { lastEnd, owedPeriods } from './owed-periods.ts';
 import { SealedBundleReport } from './sealed-bundle.tsx';
 
 interface Fields extends ExportQuestion {
@@ -49,11 +50,14 @@ export function ExportDialog({ parties, onClose }: ExportDialogProps) {
     ...exchangeQueries.preview({ ...question, withNames: names !== null }),
     placeholderData: keepPreviousData,
   });
-  const lastEnd = useLastEnd();
+  const ended = useEnded(partners.find(({ officeId }) => officeId === question.recipient));
+  const isLater = ended !== null && question.asOf > ended.on;
+  const isOwed = isLater && ended.owed.length > 0 && names === null;
   const mayBeNil = preview.data?.mayBeNil ?? false;
   const seal = useLongWork((fields: Fields, signal) =>
     core.exchange.exportBundle(names ? withNames(fields, names) : fields, { signal }),
   );
+  const make = useRef<HTMLButtonElement>(null);
   const isHeld = names !== null && !mayLeave(names);
   const recipient = nameOf(partners, question.recipient ?? '');
   if (seal.answer) return <SealedBundleReport bundle={seal.answer} onClose={onClose} />;
@@ -68,6 +72,7 @@ export function ExportDialog({ parties, onClose }: ExportDialogProps) {
           <Button onClick={onClose}>{formText.cancel}</Button>
           {isHeld && <span className="secondary">{namedText.needs}</span>}
           <Button
+            ref={make}
             type="primary"
             htmlType="submit"
             danger={names !== null}
@@ -93,10 +98,11 @@ export function ExportDialog({ parties, onClose }: ExportDialogProps) {
           label={exchangeText.asOf}
           required
           hint={
-            lastEnd &&
-            question.asOf !== lastEnd && (
-              <button type="button" className="link-button" onClick={() => form.setValue('asOf', lastEnd)}>
-                {exportPreviewText.lastEnd(dayOf(lastEnd))}
+            ended &&
+            question.asOf !== ended.on &&
+            !isOwed && (
+              <button type="button" className="link-button" onClick={takeEnded}>
+                {exportPreviewText.lastEnd(dayOf(ended.on))}
               </button>
             )
           }
@@ -118,6 +124,7 @@ export function ExportDialog({ parties, onClose }: ExportDialogProps) {
           />
         )}
       </div>
+      {isOwed && <OwedNotice periods={ended.owed} lastEnd={ended.on} onTake={takeEnded} />}
       {preview.data ? (
         <PreviewTable preview={preview.data} recipient={nameOf(partners, preview.data.recipient)} />
       ) : (
@@ -133,18 +140,30 @@ export function ExportDialog({ parties, onClose }: ExportDialogProps) {
       <LongWorkNotice work={seal} />
     </Dialog>
   );
+
+  /** What was pressed goes away with it: the way on is the button below. */
+  function takeEnded(): void {
+    if (!ended) return;
+    form.setValue('asOf', ended.on);
+    make.current?.focus();
+  }
 }
 
 function withNames(fields: Fields, { reason }: NamesSaid) {
   return { ...fields, full: false, nil: false, withNames: true, namesReason: reason };
 }
 
-/** The last day of the period before today's: what an office reports on the day after. */
-function useLastEnd(): CalendarDate | null {
-  const { today, role } = useIdentity();
-  const { data } = useQuery(exchangeQueries.periods());
-  if (!data || role !== 'office') return null;
-  return addDays(periodOf(data.rhythm.kind, calendarDate(today)).from, -1);
+/** Where the period before today's ended, and which were not reported up to it; null where none are reported. */
+function useEnded(recipient: Party | undefined) {
+  const identity = useIdentity();
+  const { data: periods } = useQuery(exchangeQueries.periods());
+  const { data: until } = useQuery(exchangeQueries.reportedUntil(recipient?.officeId));
+  if (!periods || identity.role !== 'office') return null;
+  const [rhythm, today] = [periods.rhythm.kind, calendarDate(identity.today)];
+  const on = lastEnd({ rhythm, today });
+  if (!recipient || until === undefined) return { on, owed: [] };
+  const since = calendarDate(recipient.pinnedAt.slice(0, 10));
+  return { on, owed: owedPeriods({ rhythm, today, until, since }) };
 }
 
 function nameOf(parties: readonly Party[], office: string): string {

@@ -50,7 +50,7 @@ export function ReceivedPanel({ parties, standings, party }: ReceivedPanelProps)
       note={shown && <StandingNote standing={shown} />}
       foot={bundlesText.receivedFoot(rows.total)}
     >
-      <ForkNotice parties={parties} standings={standings} />
+      <ForkNotice parties={parties} standings={shown ? [shown] : standings} />
       {rows.error ? (
         <ErrorNotice refusal={refusalOf(rows.error)} />
       ) : (

@@ -12,6 +12,7 @@ import { ErrorNotice } from '../../ui/notices.tsx';
 import { Empty, Panel } from '../../ui/page.tsx';
 import { officesQueries, type Session } from './offices-queries.ts';
 import { OrderReworkDialog } from './order-rework-dialog.tsx';
+import { remarksColumn, SessionRemarksDialog, useSessionRemarks } from './session-remarks.tsx';
 import { SessionStateSign } from './session-signs.tsx';
 
 const { columns: titles } = officeText;
@@ -22,15 +23,18 @@ interface OfficeSessionsProps {
   readonly isClosed?: boolean;
 }
 
-/** The sessions of an office and their sums: 应到＝实到＋请假＋缺席＋未登记. */
+/** The sessions of an office and their sums, 应到＝实到＋请假＋缺席＋未登记, with what was remarked on them. */
 export function OfficeSessions({ office, isClosed = false }: OfficeSessionsProps) {
   const mayOrder = useMay('member') && !isClosed;
   const [ordering, setOrdering] = useState<Session | null>(null);
+  const [remarked, setRemarked] = useState<Session | null>(null);
+  const remarks = useSessionRemarks(office);
   const { data: campaign } = useQuery(officesQueries.campaignOf(office));
   const columns = useMemo(() => {
     const shown = columnsOf((type) => typeName(campaign?.typeNames, type));
+    if (remarks.size > 0) shown.push(remarksColumn(remarks, setRemarked));
     return mayOrder ? [...shown, orderColumn(setOrdering)] : shown;
-  }, [campaign, mayOrder]);
+  }, [campaign, mayOrder, remarks]);
   const { key, ask } = officesQueries.sessions(office);
   const rows = usePagedRows<Session>(key, ask);
   if (rows.error) return <ErrorNotice refusal={refusalOf(rows.error)} />;
@@ -48,6 +52,7 @@ export function OfficeSessions({ office, isClosed = false }: OfficeSessionsProps
           empty={rows.isLoading ? null : <Empty>{officeText.sessionsEmpty}</Empty>}
         />
       </Panel>
+      {remarked && <SessionRemarksDialog session={remarked} onClose={() => setRemarked(null)} />}
       {ordering && <OrderReworkDialog office={office} session={ordering} onClose={() => setOrdering(null)} />}
     </div>
   );

@@ -24,6 +24,8 @@ const BUNDLES = 200;
 
 /** Feedback rows of one page of the list. */
 export const FEEDBACK_PAGE = 100;
+/** More remarks on sessions than an office gets. */
+const REMARKS = 500;
 /** Items offered at once; a longer list is narrowed by typing on. */
 const FOUND = 50;
 
@@ -55,6 +57,16 @@ export const officesQueries = {
     ask: async (offset: number, limit: number) => {
       const { total, sessions } = await core.study.sessions({ office, offset, limit });
       return { total, rows: sessions };
+    },
+  }),
+  /** By session, how often it was remarked on. */
+  sessionRemarks: (office: string) => ({
+    queryKey: ['exchange', 'remarks', 'ofSessions', office],
+    queryFn: async (): Promise<ReadonlyMap<string, number>> => {
+      const { feedback } = await core.exchange.feedback({ office, kind: 'remark', limit: REMARKS });
+      const onSessions = feedback.filter(({ register }) => register === 'session');
+      const bySession = Map.groupBy(onSessions, ({ subject }) => subject ?? '');
+      return new Map([...bySession].map(([session, { length }]) => [session, length]));
     },
   }),
   /** What waits for the group and has no answer drafted yet: the rows of the work list's number. */

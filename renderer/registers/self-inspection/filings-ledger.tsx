@@ -5,6 +5,7 @@ import { usePagedRows } from '../../state/paged-rows.ts';
 import { useIdentity } from '../../state/session.ts';
 import { filingsText } from '../../text/self-inspection-page.ts';
 import { Empty } from '../../ui/page.tsx';
+import { RecordRemarks, useRemarks } from '../../ui/remarks.tsx';
 import { CoverageStrip } from './coverage-strip.tsx';
 import { FilingsList } from './filings-list.tsx';
 import { type ChangeSearch, type RoomSearch, useRoomSearch } from './room-search.ts';
@@ -13,7 +14,10 @@ import { RoundSelect } from './round-select.tsx';
 import { type FilingRow, type Round, selfInspectionQueries } from './self-inspection-queries.ts';
 import { UnitsTable } from './units-table.tsx';
 
-/** An office's rounds as a group reads them: who has filed, by pseudonym where names do not leave. */
+/**
+ * An office's rounds as a group reads them: who has filed, by pseudonym where names do not leave, and what it has
+ * remarked on the round.
+ */
 export function FilingsLedger({ office }: { readonly office: string }) {
   const { today } = useIdentity();
   const { data: rounds } = useQuery(selfInspectionQueries.rounds(office));
@@ -49,5 +53,11 @@ function RoundFilings({ round, search, change }: RoundFilingsProps) {
   const { key, ask } = selfInspectionQueries.filings(round.id, search);
   const rows = usePagedRows<FilingRow>(key, ask);
   const all = useQuery(selfInspectionQueries.coverage(round.id)).data?.whole.expected;
-  return <FilingsList {...{ rows, all, search, change }} isAnonymous />;
+  const remarks = useRemarks(round.id);
+  return (
+    <>
+      <RecordRemarks remarks={remarks} />
+      <FilingsList {...{ rows, all, search, change }} isAnonymous />
+    </>
+  );
 }

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ApiClient } from '../../../electron/transport/in-process.ts';
-import { type CalendarDate, calendarDate } from '../../../shared/vocabulary/dates.ts';
+import { calendarDate } from '../../../shared/vocabulary/dates.ts';
 import type { Mark } from '../../../shared/vocabulary/words.ts';
 import { type SoleOffice, soleOffice, soleOfficeIn } from '../../exchange/sole-office.ts';
 import { type TestOffice, testOffice } from '../../support/office.ts';
@@ -121,11 +121,8 @@ async function itemAtGroup(county: SoleOffice, problem: string): Promise<string>
   return id;
 }
 
-/** The county's next report, as of today or of an earlier day; `nil`: 零报告. */
-export async function report(
-  county: SoleOffice,
-  asked: { readonly nil?: boolean; readonly asOf?: CalendarDate } = {},
-): Promise<Stick> {
+/** The county's next report, as of today; `nil`: 零报告. */
+export async function report(county: SoleOffice, asked: { readonly nil?: boolean } = {}): Promise<Stick> {
   if (!county.host.ledger) await county.unlock();
   const { fileName, content } = await county.client.exchange.exportBundle(asked);
   return { fileName, content };

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { exchangeText, importText } from '../../../renderer/text/exchange-page.ts';
+import { exportPreviewText } from '../../../renderer/text/export-preview.ts';
 import { feedbackDeskText } from '../../../renderer/text/feedback-desk.ts';
 import { figureTexts } from '../../../renderer/text/figures.ts';
 import { figuresPageText } from '../../../renderer/text/figures-page.ts';
@@ -11,7 +12,7 @@ import { feedbackText, officesText, officeText } from '../../../renderer/text/of
 import { gridText } from '../../../renderer/text/oversight-page.ts';
 import { calendarDate } from '../../../shared/vocabulary/dates.ts';
 import { SCREENS } from './desk.ts';
-import { date, expect, goTo, keys, opening, told } from './hands.ts';
+import { date, dialog, expect, goTo, keys, opening, press, take, told } from './hands.ts';
 import { onlyFileIn } from './three-offices.ts';
 
 /** As they are called on every page. */
@@ -87,6 +88,23 @@ export async function addsUp(page: Page, table: Locator): Promise<void> {
   expect(total).toBeGreaterThan(0);
   expect(terms.reduce((all, count) => all + count, 0)).toBe(total);
   await expect(page.getByText(`${importText.whole} ${total}`)).toBeVisible();
+}
+
+/** The office is told which week it owes, and one key cuts its bundle off where that ended. @returns the file */
+export async function cutOffWhereItEnded(page: Page, folder: string): Promise<string> {
+  await goTo(page, frameText.pages.exchange);
+  await keys(page, 'Control+e', new RegExp(`^${exchangeText.export}`));
+  const owed = dialog(page).getByText(exportPreviewText.owed(1, '4月12日', '4月18日'));
+  await expect(owed).toBeVisible();
+  const cutOff = dialog(page).getByLabel(new RegExp(`^${exchangeText.asOf}`));
+  await expect(cutOff).toHaveValue('2021-04-22');
+  await fits(page);
+  await page.keyboard.press('Alt+p');
+  await expect(cutOff).toHaveValue('2021-04-18');
+  await expect(owed).toHaveCount(0);
+  await expect(dialog(page)).toContainText(exportPreviewText.period('4月12日', '4月18日', false));
+  await page.keyboard.press('Enter');
+  return await take(page, folder, () => press(dialog(page), exchangeText.save));
 }
 
 /** A draft about what waits for the group; `rework`: sent back for that reason, with a new deadline. */
