@@ -16,7 +16,7 @@ const quickKeys = { setupFiles: ['test/support/quick-password-keys.ts'] };
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 30_000,
     projects: [
