@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startText } from '../renderer/text/start.ts';
+import { CORE_FLAGS } from './core-flags.mjs';
 import { openInBrowser } from './start-browser.mjs';
 import { buildStale } from './start-build.mjs';
 import { findElectron } from './start-electron.mjs';
@@ -48,7 +49,8 @@ async function startHost(args, reason) {
   let child;
   // Of two starts at once the second is to find the host of the first.
   const line = await withStartLock(join(root, 'out', 'start-host.lock'), () => {
-    child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+    const words = [...CORE_FLAGS, program, ...args];
+    child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
     endTogether(child);
     return firstLine(child.stdout);
   });

@@ -23,6 +23,11 @@ const GOALS = {
 
 const CHANGED_ROWS = 500;
 
+/** As every host of the core but Electron runs it. */
+const { CORE_FLAGS }: { CORE_FLAGS: string[] } = await import(
+  new URL('../../scripts/core-flags.mjs', import.meta.url).href
+);
+
 export interface World {
   readonly root: string;
   readonly county: County;
@@ -183,7 +188,7 @@ export function bundleDesk(
 ) {
   const script = join(import.meta.dirname, 'bundle-desk.ts');
   const name = folder.slice(root.length + 1);
-  return JSON.parse(run(process.execPath, [script, job, root, name, ...files])) as {
+  return JSON.parse(run(process.execPath, [...CORE_FLAGS, script, job, root, name, ...files])) as {
     cpu: number;
     peakMb: number;
   };
