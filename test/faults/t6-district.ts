@@ -87,12 +87,18 @@ export async function restoreHere(desk: Desk, copy: Copy): Promise<void> {
   rmSync(sole.folder, { recursive: true });
   cpSync(copy.place, sole.folder, { recursive: true });
   await sole.unlock();
-  if (sole.ledger().auditHead().hash === hash) return; // nothing was written since the copy
+  remember(desk, copy);
+  if (goesOnFrom(sole, hash)) return; // no write is missing
   const { readOnlyBecause } = await sole.client.office.identity();
   assert.equal(readOnlyBecause, 'history_lost', 'a loss of history that is not named');
   await sole.client.office.acceptHistoryLoss({ reason: '数据盘损坏，用旧数据恢复' });
-  remember(desk, copy);
   desk.restored = true;
+}
+
+/** Nothing was written since the copy; or the office had moved to a still older one, and had not written there. */
+function goesOnFrom(sole: SoleOffice, head: string): boolean {
+  const known = 'SELECT 1 FROM audit WHERE hash = ?';
+  return sole.ledger().read((db) => db.get(known, Buffer.from(head, 'hex'))) !== undefined;
 }
 
 /** The old data on another PC, which has no anchor to compare them with. */
