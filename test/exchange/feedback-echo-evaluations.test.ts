@@ -21,20 +21,6 @@ afterAll(() => {
   scratch.remove();
 });
 
-const states = (office: SoleOffice) => pair.wordsAt(office).map(({ id, state }) => [id, state]);
-const stateAt = (office: SoleOffice, id: string) => pair.wordsAt(office).find((row) => row.id === id)?.state;
-const ids = (office: SoleOffice) => pair.wordsAt(office).map((row) => row.id);
-
-/** The office hears the group's new epoch, reports, and hears what came of it. */
-async function comeTogether() {
-  expect(await pair.hear()).toMatchObject({ outcome: 'applied', problem: null });
-  const line = await pair.report();
-  expect(line).toMatchObject({ outcome: 'applied', problem: null });
-  expect(await pair.hear()).toMatchObject({ outcome: 'applied', problem: null });
-  expect(await pair.report()).toMatchObject({ outcome: 'applied', problem: null, regained: 0 });
-  return line;
-}
-
 describe('an evaluation that a group has lost', () => {
   let closed: string;
   const desk = (): EvaluationDesk => ({ at: () => county.client }) as unknown as EvaluationDesk;
@@ -112,7 +98,7 @@ describe('an evaluation that a group has lost', () => {
     expect(await seenAt(county, id)).toEqual(before);
     expect((await rectification.item({ id: closed })).state).toBe('closed');
     await pair.report();
-    expect(states(group)).toEqual(states(county));
+    expect(pair.states(group)).toEqual(pair.states(county));
     expect(await seenAt(group, id)).toEqual(before);
   });
 
@@ -125,7 +111,7 @@ describe('an evaluation that a group has lost', () => {
     await group.client.evaluation.freeze({ id, rev: at });
     await pair.hear();
     await restore();
-    expect(await comeTogether()).toMatchObject({ regained: 1 });
+    expect(await pair.comeTogether()).toMatchObject({ regained: 1 });
     expect(await seenAt(group, id)).toEqual(await seenAt(county, id));
     expect((await seenAt(group, id)).orders).toMatchObject([{ kind: 'other', text: '书面检查' }]);
   });
@@ -138,10 +124,10 @@ describe('an evaluation that a group has lost', () => {
     await withdraw(id);
     await pair.hear();
     await whole();
-    expect(await comeTogether()).toMatchObject({ regained: 2 });
+    expect(await pair.comeTogether()).toMatchObject({ regained: 2 });
     expect(await seenAt(group, id)).toEqual(await seenAt(county, id));
     expect(await seenAt(group, id)).toMatchObject({ state: 'withdrawn' });
-    expect(states(group)).toEqual(states(county));
+    expect(pair.states(group)).toEqual(pair.states(county));
 
     const other = await frozen('passed');
     await pair.hear();
@@ -151,7 +137,7 @@ describe('an evaluation that a group has lost', () => {
     await pair.hear();
     await half();
     // the group says again that it stands, and is not refused for it
-    expect(await comeTogether()).toMatchObject({ regained: 1 });
+    expect(await pair.comeTogether()).toMatchObject({ regained: 1 });
     expect(await seenAt(group, other)).toMatchObject({ state: 'withdrawn' });
     expect(await seenAt(group, other)).toEqual(await seenAt(county, other));
   });
@@ -163,10 +149,10 @@ describe('an evaluation that a group has lost', () => {
     await pair.hear();
     await restore();
     const now = await frozen('passed');
-    expect(await comeTogether()).toMatchObject({ regained: 1 });
+    expect(await pair.comeTogether()).toMatchObject({ regained: 1 });
     expect((await sheetAt(group)).map((row) => row.id)).not.toContain(id);
-    expect(ids(group)).not.toContain(id);
-    expect(stateAt(group, other)).toBe('applied');
+    expect(pair.ids(group)).not.toContain(id);
+    expect(pair.stateAt(group, other)).toBe('applied');
     expect((await seenAt(county, now)).state).toBe('frozen');
     // some has come back: the rest was given back once more, and is not any more
     expect(pair.missing()).toBe(1);
@@ -174,7 +160,7 @@ describe('an evaluation that a group has lost', () => {
     await pair.report();
     await pair.hear();
     expect(await pair.echoIn(await pair.up())).toEqual([]);
-    expect(states(group).length).toBe(states(county).length - 1);
+    expect(pair.states(group).length).toBe(pair.states(county).length - 1);
   });
 
   it('[X73] has no place any more where the office has entered a document in it', async () => {

@@ -22,20 +22,6 @@ afterAll(() => {
   scratch.remove();
 });
 
-const states = (office: SoleOffice) => pair.wordsAt(office).map(({ id, state }) => [id, state]);
-const stateAt = (office: SoleOffice, id: string) => pair.wordsAt(office).find((row) => row.id === id)?.state;
-const ids = (office: SoleOffice) => pair.wordsAt(office).map((row) => row.id);
-
-/** The office hears the group's new epoch, reports, and hears what came of it. */
-async function comeTogether() {
-  expect(await pair.hear()).toMatchObject({ outcome: 'applied', problem: null });
-  const line = await pair.report();
-  expect(line).toMatchObject({ outcome: 'applied', problem: null });
-  expect(await pair.hear()).toMatchObject({ outcome: 'applied', problem: null });
-  expect(await pair.report()).toMatchObject({ outcome: 'applied', problem: null, regained: 0 });
-  return line;
-}
-
 describe('what a group has lost', () => {
   beforeEach(begin);
 
@@ -52,7 +38,7 @@ describe('what a group has lost', () => {
     expect(held).toHaveLength(4);
 
     await restore();
-    expect(ids(group)).toEqual([kept]);
+    expect(pair.ids(group)).toEqual([kept]);
     expect(pair.missing()).toBe(0);
     expect(await pair.hear()).toMatchObject({ outcome: 'applied', full: true, regained: 0 });
     expect(pair.missing()).toBe(3);
@@ -77,7 +63,7 @@ describe('what a group has lost', () => {
     expect(line).toMatchObject({ outcome: 'applied', problem: null, regained: 3 });
     expect(line.added + line.changed + line.unchanged + line.withheld + line.refused).toBe(line.total);
     expect(pair.wordsAt(group)).toEqual(held);
-    for (const id of lost) expect(stateAt(group, id)).toBe('applied');
+    for (const id of lost) expect(pair.stateAt(group, id)).toBe('applied');
     // not acknowledged yet, it is given back again, and nothing comes of it
     expect(await pair.echoIn(await pair.up())).toEqual(parts);
     expect(await pair.report()).toMatchObject({ outcome: 'applied', regained: 0 });
@@ -103,7 +89,7 @@ describe('what a group has lost', () => {
     const stick = await pair.up();
     expect(new Set((await pair.echoIn(stick)).map(({ bundle }) => bundle)).size).toBe(1);
     expect(await take(group, stick)).toMatchObject({ outcome: 'applied', regained: 2 });
-    expect(states(group)).toEqual(states(county));
+    expect(pair.states(group)).toEqual(pair.states(county));
   });
 
   it('[X108] is no change of the registers, but not sent yet; and no database is loaded with it', async () => {
@@ -142,10 +128,10 @@ describe('what a group has lost', () => {
     await pair.hear();
     await restore();
     await group.client.exchange.deleteFeedback({ ids: [second] });
-    expect(await comeTogether()).toMatchObject({ regained: 2 });
+    expect(await pair.comeTogether()).toMatchObject({ regained: 2 });
     const both = pair.wordsAt(county);
     expect(pair.wordsAt(group).filter(({ id }) => id !== third)).toEqual(both);
-    expect(stateAt(group, third)).toBe('draft');
+    expect(pair.stateAt(group, third)).toBe('draft');
     expect(JSON.stringify(both)).toContain('数字不符');
   });
 
@@ -164,7 +150,7 @@ describe('what a group has lost', () => {
     expect(await pair.hear()).toMatchObject({ outcome: 'applied', unchanged: 1 });
     expect(pair.missing()).toBe(0);
     await pair.report();
-    expect(stateAt(group, id)).toBe('applied');
+    expect(pair.stateAt(group, id)).toBe('applied');
   });
 
   it('[X109] a template comes back with the row that hands it down', async () => {
@@ -173,14 +159,14 @@ describe('what a group has lost', () => {
     await pair.hear();
     const { rev } = await county.client.campaign.current();
     await restore();
-    expect(await comeTogether()).toMatchObject({ regained: 1 });
-    expect(stateAt(group, id)).toBe('released');
+    expect(await pair.comeTogether()).toMatchObject({ regained: 1 });
+    expect(pair.stateAt(group, id)).toBe('released');
     const templates = (office: SoleOffice) =>
       office.ledger().read((db) => db.all('SELECT id, kind, name, content FROM template WHERE deleted = 0'));
     expect(templates(group)).toEqual(templates(county));
     await county.client.exchange.adoptTemplate({ id, rev });
     await pair.report();
-    expect(stateAt(group, id)).toBe('applied');
+    expect(pair.stateAt(group, id)).toBe('applied');
   });
 
   it('[X107] a second loss is found anew, and comes back as the first did', async () => {
@@ -188,11 +174,11 @@ describe('what a group has lost', () => {
     await pair.said(item('有案不立'));
     await pair.hear();
     await restore();
-    expect(await comeTogether()).toMatchObject({ regained: 1 });
+    expect(await pair.comeTogether()).toMatchObject({ regained: 1 });
     await restore();
     expect(pair.wordsAt(group)).toEqual([]);
-    expect(await comeTogether()).toMatchObject({ regained: 1 });
-    expect(states(group)).toEqual(states(county));
+    expect(await pair.comeTogether()).toMatchObject({ regained: 1 });
+    expect(pair.states(group)).toEqual(pair.states(county));
   });
 
   it('[X107][X110] comes back where the group has replaced its keys, too', async () => {
@@ -203,8 +189,8 @@ describe('what a group has lost', () => {
     await group.client.exchange.replaceKeys({ reason: '换了电脑' });
     const { content } = await group.client.exchange.ownKeys();
     await county.client.exchange.trust({ content, reason: '双方核对后重新开始' });
-    expect(await comeTogether()).toMatchObject({ regained: 1 });
-    expect(states(group)).toEqual(states(county));
+    expect(await pair.comeTogether()).toMatchObject({ regained: 1 });
+    expect(pair.states(group)).toEqual(pair.states(county));
   });
 
   it('[X110] comes back under keys that the older books never had, where the bundle says how they followed', async () => {
@@ -217,8 +203,8 @@ describe('what a group has lost', () => {
     await group.client.exchange.replaceKeys({ reason: '新钥随旧数据丢失' });
     const { content } = await group.client.exchange.ownKeys();
     await county.client.exchange.trust({ content, reason: '双方核对后重新开始' });
-    expect(await comeTogether()).toMatchObject({ regained: 1 });
-    expect(states(group)).toEqual(states(county));
+    expect(await pair.comeTogether()).toMatchObject({ regained: 1 });
+    expect(pair.states(group)).toEqual(pair.states(county));
   });
 
   it('[X107] what was said to books that are closed since is not given back', async () => {

@@ -1,6 +1,7 @@
 /** A county and its group, which goes on from an older state of its books and has lost what it said since. */
 import { createHash } from 'node:crypto';
 import { cpSync, rmSync } from 'node:fs';
+import { expect } from 'vitest';
 import { openContainer } from '../../electron/bundle/container.ts';
 import { ownKeys } from '../../electron/exchange/own-keys.ts';
 import { partsOf } from '../../electron/registers/text-parts.ts';
@@ -57,23 +58,39 @@ export async function openPair(folder: string, number: string) {
   const countyRows = (condition: string) =>
     county.ledger().read((db) => db.all(`SELECT 1 FROM feedback WHERE ${condition}`)).length;
 
+  /** What was said to the county, as the group has it, or the county. */
+  const wordsAt = (
+    office: SoleOffice,
+  ): { id: string; kind: string; state: string; reason: string | null }[] =>
+    office.ledger().read((db) =>
+      db.all(
+        `SELECT ${WORDS} FROM feedback WHERE office = (SELECT pk FROM office WHERE id = ?)
+           AND target = (SELECT pk FROM office WHERE id = ?) AND deleted = 0 ORDER BY id`,
+        group.id,
+        county.id,
+      ),
+    );
+
   return {
-    ...{ county, group, up, down, report, hear, drafted, release, remembered },
+    ...{ county, group, wordsAt, up, down, report, hear, drafted, release, remembered },
     async said(draft: Draft): Promise<string> {
       const id = await drafted(draft);
       await release(id);
       return id;
     },
-    /** What was said to the county, as the group has it, or the county. */
-    wordsAt: (office: SoleOffice): { id: string; kind: string; state: string; reason: string | null }[] =>
-      office.ledger().read((db) =>
-        db.all(
-          `SELECT ${WORDS} FROM feedback WHERE office = (SELECT pk FROM office WHERE id = ?)
-             AND target = (SELECT pk FROM office WHERE id = ?) AND deleted = 0 ORDER BY id`,
-          group.id,
-          county.id,
-        ),
-      ),
+    states: (office: SoleOffice) => wordsAt(office).map(({ id, state }) => [id, state]),
+    stateAt: (office: SoleOffice, id: string) => wordsAt(office).find((row) => row.id === id)?.state,
+    ids: (office: SoleOffice) => wordsAt(office).map(({ id }) => id),
+    /** The office hears the group's new epoch, reports, and hears what came of it. @returns the line of its report */
+    async comeTogether() {
+      const isTaken = { outcome: 'applied', problem: null };
+      expect(await hear()).toMatchObject(isTaken);
+      const line = await report();
+      expect(line).toMatchObject(isTaken);
+      expect(await hear()).toMatchObject(isTaken);
+      expect(await report()).toMatchObject({ ...isTaken, regained: 0 });
+      return line;
+    },
     missing: () => countyRows('missing_rev IS NOT NULL'),
     /** What a report gives back. */
     echoIn: async (stick: Stick) => rowsOf(await opened(group, stick), 'feedbackEcho'),
