@@ -69,6 +69,12 @@ export function deleteUnlisted(
     .changes;
 }
 
+/** No row that stays was touched after the head of the bundle that lists all of them, whatever another history said. */
+export function lowerRevs(write: Write, office: number, headRev: number): void {
+  for (const [, table] of LISTED)
+    write.run(`UPDATE ${table} SET rev = ?1 WHERE office = ?2 AND rev > ?1`, headRev, office);
+}
+
 /** What stays may still point to a unit that goes; the bundle says where it belongs now. */
 function letGoOf(write: Write, office: number, listed: string): void {
   const going = `(SELECT pk FROM unit WHERE office = ?1 AND id NOT IN (SELECT value FROM json_each(?2)))`;

@@ -7,25 +7,27 @@ import {
   deleteUnlisted,
   dependentKeys,
   LISTED,
+  lowerRevs,
 } from './new-epoch-sql.ts';
 
 export interface Newcomer {
   readonly office: number;
+  readonly headRev: number;
   readonly tables: Tables;
   /** Why numbered items that the office no longer has may go; null while they may not. */
   readonly dropReason: string | null;
 }
 
 /**
- * Makes room for the first bundle of a new epoch, which is full: rows that the office no longer has would
- * otherwise stay for ever. Feedback stays; it is the group's own.
+ * Makes room for a full bundle of another history than the one before it, as the first of a new epoch is: rows that
+ * the office no longer has would otherwise stay for ever. Feedback stays; it is the group's own.
  * @param arrive puts the bundle's rows into the books
  * @returns what `arrive` returns, with the count of rows that were there before and are not any more
  * @throws Refusal `epoch_drops_items`: numbered items never vanish, so a person has to look at what was lost
  */
 export function anew<Counts>(
   write: Write,
-  { office, tables, dropReason }: Newcomer,
+  { office, headRev, tables, dropReason }: Newcomer,
   arrive: () => Counts,
 ): Counts & { dropped: number } {
   const lostItems = countItemsUnlisted(write, office, idsOf(tables, 'item'));
@@ -38,6 +40,7 @@ export function anew<Counts>(
     0,
   );
   const counts = arrive();
+  lowerRevs(write, office, headRev);
   if (gone.size > 0) for (const key of dependentKeys(write, office)) gone.delete(key);
   return { ...counts, dropped: listed + gone.size };
 }

@@ -12,9 +12,14 @@ import {
   rankedPseudonyms,
 } from '../registers/personnel/personnel-exchange.ts';
 import { putItem } from '../registers/rectification/rectification-exchange.ts';
-import { putFiling, putRound } from '../registers/self-inspection/self-inspection-exchange.ts';
-import { type AttendanceFates, putAttendance, putSession } from '../registers/study/study-exchange.ts';
-import { putCounter, putInstitution } from '../registers/supporting/supporting-exchange.ts';
+import { keyOfFiling, putFiling, putRound } from '../registers/self-inspection/self-inspection-exchange.ts';
+import {
+  type AttendanceColumns,
+  type AttendanceFates,
+  putAttendance,
+  putSession,
+} from '../registers/study/study-exchange.ts';
+import { keyOfCounter, putCounter, putInstitution } from '../registers/supporting/supporting-exchange.ts';
 import type { Readable, Write } from '../store/handles.ts';
 import { type RowFate, rankedRows } from '../store/received-rows.ts';
 import { type Columns, unpackColumns, unpackRows } from './columns.ts';
@@ -22,6 +27,7 @@ import { applyEvaluations } from './evaluation-rows.ts';
 import { takeBackWords } from './feedback-echo-in.ts';
 import { FEEDBACK_ECHO, feedbackEchoColumns } from './feedback-echo-tables.ts';
 import { putOutcome } from './feedback-sql.ts';
+import { refuseOtherHistory } from './other-history.ts';
 import { compareRanks, type RankedList, rankedList } from './ranks.ts';
 import {
   actionColumns,
@@ -120,11 +126,11 @@ export function applyReport(write: Write, arrival: Arrival): AttendanceFates & {
 
   fates.push(...putBelonging(write, arrival, 'membership', people, units));
   fates.push(...putBelonging(write, arrival, 'filerMembership', filers, units));
-  for (const row of rows(filingColumns, 'filing', byFiling)) {
+  const filed = rows(filingColumns, 'filing', byFiling).map((row) => {
     const person = filers.ranks.pkAt(row.person);
-    const filing = { ...row, person, round: rounds.pkAt(row.round), unit: units.pkAt(row.unit) };
-    fates.push(putFiling(write, office, headRev, filing));
-  }
+    return { ...row, person, round: rounds.pkAt(row.round), unit: units.pkAt(row.unit) };
+  });
+  for (const filing of filed) fates.push(putFiling(write, office, headRev, filing));
   for (const row of within(arrival, 'item', rows(itemColumns, 'item', byId))) {
     fates.push(putItem(write, office, { ...row, unit: row.unit === null ? null : units.pkAt(row.unit) }));
   }
@@ -139,8 +145,11 @@ export function applyReport(write: Write, arrival: Arrival): AttendanceFates & {
     const unit = row.unit === null ? null : units.pkAt(row.unit);
     fates.push(putInstitution(write, office, headRev, { ...row, unit }));
   }
-  for (const row of rows(counterColumns, 'counter', byCounter))
-    fates.push(putCounter(write, office, headRev, { ...row, unit: units.pkAt(row.unit) }));
+  const counted = rows(counterColumns, 'counter', byCounter).map((row) => ({
+    ...row,
+    unit: units.pkAt(row.unit),
+  }));
+  for (const counter of counted) fates.push(putCounter(write, office, headRev, counter));
   // before what the office says of the group's words: outcomes and answers are of rows that may come back here
   const back = takeBackWords(write, office, rows(feedbackEchoColumns, FEEDBACK_ECHO, byBundle));
   fates.push(...back.fates);
@@ -154,7 +163,14 @@ export function applyReport(write: Write, arrival: Arrival): AttendanceFates & {
   for (const row of rows(feedbackOutcomeColumns, 'feedbackOutcome', byId))
     fates.push(putOutcome(write, office, row));
 
-  const attended = applyAttendance(write, arrival, { units, sessions, people: people.ranks });
+  const attendance = attendanceIn(tables, { units, sessions, people: people.ranks });
+  const attended = attendance ? putAttendance(write, office, headRev, attendance) : NOBODY;
+  refuseOtherHistory(write, arrival, {
+    membership: [...people.touched, ...filers.touched],
+    filing: filed.map(keyOfFiling),
+    counter: counted.map(keyOfCounter),
+    attendance: attendance ?? { session: [], person: [] },
+  });
   return { ...added(fates, attended), regained: back.regained };
 }
 
@@ -251,19 +267,20 @@ function putMoves(
   }
 }
 
-function applyAttendance(
-  write: Write,
-  { office, headRev, tables }: Arrival,
+const NOBODY: AttendanceFates = { added: 0, changed: 0, unchanged: 0 };
+
+function attendanceIn(
+  tables: Tables,
   ranks: { units: RankedList; sessions: RankedList; people: RankedList },
-): AttendanceFates {
+): AttendanceColumns | undefined {
   const table = tables.get('attendance');
-  if (!table) return { added: 0, changed: 0, unchanged: 0 };
+  if (!table) return undefined;
   const columns = unpackColumns(attendanceColumns, 'attendance', table);
   pairsInOrder('attendance', columns.session, columns.person);
   const session = placesIn(ranks.sessions, columns.session);
   const person = placesIn(ranks.people, columns.person);
   const unit = placesIn(ranks.units, columns.unit);
-  return putAttendance(write, office, headRev, { ...columns, session, person, unit });
+  return { ...columns, session, person, unit };
 }
 
 /** @returns surrogates */

@@ -7,6 +7,7 @@ import { closeBooks } from '../registers/campaign/closed-books.ts';
 import { codeOf } from '../store/file-errors.ts';
 import type { Write } from '../store/handles.ts';
 import { moveHead, ownOffice } from '../store/office-sql.ts';
+import { inSavepoint } from '../store/savepoint.ts';
 import {
   insertReceived,
   insertWithheld,
@@ -113,9 +114,9 @@ export function takeRows(
       if (manifest.kind === 'feedback')
         return takeFeedback(write, arrival, { full: manifest.full, newEpoch });
       if (party.keys.kind === 'group') return applyFigures(write, party.pk, tables);
-      if (!newEpoch) return applyReport(write, arrival);
+      if (!newEpoch) return manifest.full ? takeAll(write, arrival, dropReason) : applyReport(write, arrival);
       if (bringsAnotherCampaign(write, arrival)) return inNewBooks(write, arrival);
-      return anew(write, { office: party.pk, tables, dropReason }, () => applyReport(write, arrival));
+      return anew(write, { ...arrival, dropReason }, () => applyReport(write, arrival));
     }),
     withheld: unknownTables(party, bundle).reduce((sum, [, { rows }]) => sum + rows, 0),
   };
@@ -150,6 +151,24 @@ function takeFeedback(
 function noteMissing(write: Write, group: number, tables: Tables, newEpoch: boolean): void {
   const ids = tables.get('feedback')?.columns.get('id') ?? [];
   setMissing(write, group, JSON.stringify(Array.from(ids, String)), newEpoch);
+}
+
+/**
+ * A full report is all that there is at the office. What stands here beside it came out of another history, a copy of
+ * its books that has gone on for itself, and goes as with a new epoch.
+ */
+function takeAll(write: Write, arrival: Arrival, dropReason: string | null) {
+  try {
+    return inSavepoint(write, () => ownedByTheSender(() => applyReport(write, arrival)));
+  } catch (error) {
+    if (!(error instanceof Refusal) || !isOfOtherHistory(error)) throw error;
+    return anew(write, { ...arrival, dropReason }, () => applyReport(write, arrival));
+  }
+}
+
+/** The other history may also hold what this one needs: the number of an item. */
+function isOfOtherHistory({ code, fields }: Refusal): boolean {
+  return code === 'bundle_base_mismatch' || 'cause' in fields;
 }
 
 /** What the office left of its last campaign is kept as closed books, and nothing of it counts as dropped. */

@@ -44,7 +44,9 @@ export function putUnits(write: Write, office: number, rev: number, units: reado
       order_number: unit.orderNumber,
       closed_on: unit.closedOn,
     };
-    const fate = putReceivedRow(write, 'unit', office, { id: unit.id, rev, deleted: unit.deleted, values });
+    const fate = putReceivedRow(write, 'unit', office, {
+      ...{ id: unit.id, rev, byHead: true, deleted: unit.deleted, values },
+    });
     return fate === 'unchanged' && before.get(unit.id) !== unit.parent ? 'changed' : fate;
   });
   for (const unit of units) {
@@ -134,7 +136,10 @@ export function putPseudonym(
   row: { readonly id: string; readonly deleted: number },
   rev: number,
 ): RowFate {
-  return putReceivedRow(write, 'person', office, { ...row, rev, fixed: { purpose }, values: {} });
+  return putReceivedRow(write, 'person', office, {
+    ...row,
+    ...{ rev, byHead: true, fixed: { purpose }, values: {} },
+  });
 }
 
 /** People received for one purpose, in the order of their pseudonyms. */
@@ -157,28 +162,41 @@ export function putMemberships(
   people: Iterable<number>,
   memberships: readonly MembershipRecord[],
 ): RowFate[] {
-  const held = new Map<string, MembershipRecord>();
-  for (const person of people) {
-    for (const row of heldMemberships(write, person)) held.set(keyOf(row), row);
-    write.run('DELETE FROM posting WHERE person = ?', person);
-  }
-  return memberships.map((row) => {
+  const arriving = Map.groupBy(memberships, ({ person }) => person);
+  return [...people].flatMap((person) => {
+    const held = new Map(heldMemberships(write, person).map((row) => [row.from, row]));
+    const rows = arriving.get(person) ?? [];
+    const fates = rows.map((row) => fateOf(held.get(row.from), row));
+    const stays = held.size === rows.length && fates.every((fate) => fate === 'unchanged');
+    if (!stays) replaceMemberships(write, { office, rev, person }, rows);
+    return fates;
+  });
+}
+
+function fateOf(held: MembershipRecord | undefined, { unit, until }: MembershipRecord): RowFate {
+  if (!held) return 'added';
+  return held.unit === unit && held.until === until ? 'unchanged' : 'changed';
+}
+
+function replaceMemberships(
+  write: Write,
+  { office, rev, person }: { readonly office: number; readonly rev: number; readonly person: number },
+  rows: readonly MembershipRecord[],
+): void {
+  write.run('DELETE FROM posting WHERE person = ?', person);
+  for (const row of rows)
     write.run(
       `INSERT INTO posting (office, id, person, unit, status, from_on, until_on, rev, changed_by, changed_at)
        VALUES (?, ?, ?, ?, 'onDuty', ?, ?, ?, 0, ?)`,
       office,
       write.newId(),
-      row.person,
+      person,
       row.unit,
       row.from,
       row.until,
       rev,
       write.at,
     );
-    const before = held.get(keyOf(row));
-    if (!before) return 'added';
-    return before.unit === row.unit && before.until === row.until ? 'unchanged' : 'changed';
-  });
 }
 
 function heldMemberships(db: Readable, person: number): MembershipRecord[] {
@@ -186,8 +204,4 @@ function heldMemberships(db: Readable, person: number): MembershipRecord[] {
     'SELECT person, unit, from_on AS "from", until_on AS until FROM posting WHERE person = ?',
     person,
   );
-}
-
-function keyOf(row: MembershipRecord): string {
-  return `${row.person} ${row.from}`;
 }

@@ -28,10 +28,7 @@ export function putRound(write: Write, office: number, rev: number, round: Round
   ensure(round.endsOn >= round.beginsOn, 'bundle_row_invalid', { register: 'round', column: 'endsOn' });
   const values = { number: round.number, name: round.name, begins_on: round.beginsOn, ends_on: round.endsOn };
   return putReceivedRow(write, 'inspection_round', office, {
-    id: round.id,
-    rev,
-    deleted: round.deleted,
-    values,
+    ...{ id: round.id, rev, byHead: true, deleted: round.deleted, values },
   });
 }
 
@@ -56,11 +53,13 @@ export function changedFilings(db: Readable, office: number, after: number): Fil
 }
 
 /** One filing per person and round: that pair is its key, since no id of a filing leaves its office. */
+/** What tells two of an office apart where they are received: their own ids stay at home. */
+export const keyOfFiling = ({ round, person }: Pick<FilingRecord, 'round' | 'person'>) =>
+  `${round}-${person}`;
+
 export function putFiling(write: Write, office: number, rev: number, filing: FilingRecord): RowFate {
   return putReceivedRow(write, 'filing', office, {
-    id: `${filing.round}-${filing.person}`,
-    rev,
-    deleted: filing.deleted,
+    ...{ id: keyOfFiling(filing), rev, byHead: true, deleted: filing.deleted },
     fixed: { round: filing.round, person: filing.person },
     values: {
       unit: filing.unit,

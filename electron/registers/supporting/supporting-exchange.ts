@@ -29,7 +29,7 @@ export function putInstitution(write: Write, office: number, rev: number, one: I
   const { id, kind, title, documentNumber, on, unit, deleted } = one;
   const folded = foldName(title);
   const values = { kind, title, folded, document_number: documentNumber, on_day: on, unit };
-  return putReceivedRow(write, 'institution', office, { id, rev, deleted, values });
+  return putReceivedRow(write, 'institution', office, { id, rev, byHead: true, deleted, values });
 }
 
 export interface CounterRecord {
@@ -50,12 +50,13 @@ export function changedCounters(db: Readable, office: number, after: number): Co
 }
 
 /** Unit, month and kind are its key: no id of a counter leaves its office. */
+export const keyOfCounter = ({ unit, month, kind }: Pick<CounterRecord, 'unit' | 'month' | 'kind'>) =>
+  `${unit}-${month}-${kind}`;
+
 export function putCounter(write: Write, office: number, rev: number, one: CounterRecord): RowFate {
   const { unit, month, kind, count, deleted } = one;
   return putReceivedRow(write, 'monthly_counter', office, {
-    id: `${unit}-${month}-${kind}`,
-    rev,
-    deleted,
+    ...{ id: keyOfCounter(one), rev, byHead: true, deleted },
     fixed: { unit, month, kind },
     values: { count },
   });
