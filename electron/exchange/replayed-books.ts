@@ -55,13 +55,11 @@ export async function replay(
   const places = placesIn(bundles);
   const tables = TABLES.map(([name, catalogued]) => new ReplayedTable(name, catalogued));
   let lists = NO_LISTS;
-  let epoch: string | undefined;
   for (const [at, bundle] of bundles.entries()) {
     await advance?.('compare', at, bundles.length);
     lists = listsWith(lists, bundle);
-    const arrival = { bundle, place: placing(lists, places), anew: bundle.manifest.epoch.id !== epoch };
+    const arrival = { bundle, place: placing(lists, places), anew: bundle.manifest.full };
     for (const table of tables) table.take(arrival);
-    epoch = bundle.manifest.epoch.id;
     if (at === through) for (const table of tables) table.watch();
   }
   return tables.map((table) => table.changed());
@@ -98,7 +96,7 @@ function placing(lists: OfficeLists, places: Places): Placing {
 interface Arrived {
   readonly bundle: OpenedBundle;
   readonly place: Placing;
-  /** The first of an epoch: what it does not list is gone. */
+  /** A full one, as the first of an epoch is: what it does not list is gone. */
   readonly anew: boolean;
 }
 
