@@ -78,7 +78,7 @@ type RowsOf = <Row extends object>(
 /** The same at the group. @throws Refusal `bundle_row_invalid` */
 export function applyEvaluations(
   write: Write,
-  { office, headRev }: { readonly office: number; readonly headRev: number },
+  { office, headRev, stamp }: Readonly<Record<'office' | 'headRev' | 'stamp', number>>,
   rows: RowsOf,
 ): RowFate[] {
   const lines = rows(evaluationLineColumns, 'evaluationLine', byId);
@@ -87,11 +87,11 @@ export function applyEvaluations(
     ensure(fits, 'bundle_row_invalid', { register: 'evaluationLine', column: 'numerator', row: index + 1 });
   }
   return [
-    ...putEvaluations(write, office, headRev, rows(reportedEvaluationColumns, 'evaluation', byId)),
-    ...lines.map((line) => putLine(write, office, headRev, line)),
-    ...putOrders(write, office, headRev, rows(evaluationOrderColumns, 'evaluationOrder', byId)),
+    ...putEvaluations(write, office, { headRev, stamp }, rows(reportedEvaluationColumns, 'evaluation', byId)),
+    ...lines.map((line) => putLine(write, office, stamp, line)),
+    ...putOrders(write, office, stamp, rows(evaluationOrderColumns, 'evaluationOrder', byId)),
     ...rows(orderAnswerColumns, 'orderAnswer', byId).map((said) => putAnswer(write, office, headRev, said)),
-    ...putWeeks(write, office, headRev, rows(weeklyReportColumns, 'weeklyReport', byPart)),
+    ...putWeeks(write, office, stamp, rows(weeklyReportColumns, 'weeklyReport', byPart)),
   ];
 }
 

@@ -24,6 +24,7 @@ export function loadScript(): string {
     ...REGISTER_TABLES.map(withoutOldEpochs),
     `INSERT INTO ${quoted('bundle')} ${currentRows(BUNDLE_TABLE)} ON CONFLICT DO NOTHING;`,
     ...REGISTER_TABLES.map(taking),
+    ...REGISTER_TABLES.map(withoutUnlisted),
     'COMMIT;',
     '',
   ].join('\n\n');
@@ -83,6 +84,15 @@ function taking(table: SqlTable): string {
   return `INSERT INTO ${quoted(name)} ${currentRows(table)}
 ON CONFLICT (${listed(key)}) DO UPDATE SET ${assigned(rest)}
 WHERE ${quoted(name)}."sequence" < excluded."sequence";`;
+}
+
+/** A full bundle holds every row that there is: what none has brought since the last one is of another history. */
+function withoutUnlisted({ name }: SqlTable): string {
+  const table = quoted(name);
+  return `DELETE FROM ${table} USING (
+  SELECT b."office", max(b."sequence") AS "sequence" FROM "bundle" AS b
+  JOIN "office" AS o ON o."id" = b."office" AND o."epoch" = b."epoch" WHERE b."full" GROUP BY b."office"
+) AS f WHERE ${table}."office" = f."office" AND ${table}."sequence" < f."sequence";`;
 }
 
 /** Rows that come whole with the row they hang on: those are theirs that came with its newest version. */

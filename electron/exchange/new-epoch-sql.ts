@@ -69,10 +69,10 @@ export function deleteUnlisted(
     .changes;
 }
 
-/** No row that stays was touched after the head of the bundle that lists all of them, whatever another history said. */
-export function lowerRevs(write: Write, office: number, headRev: number): void {
-  for (const [, table] of LISTED)
-    write.run(`UPDATE ${table} SET rev = ?1 WHERE office = ?2 AND rev > ?1`, headRev, office);
+/** Rows that stay, and have no rev of their own, may have been touched at any time of this history. */
+export function setStamps(write: Write, office: number, stamp: number): void {
+  for (const table of ['unit', 'inspection_round', 'person'])
+    write.run(`UPDATE ${table} SET rev = ?1 WHERE office = ?2 AND rev > ?1`, stamp, office);
 }
 
 /** What stays may still point to a unit that goes; the bundle says where it belongs now. */

@@ -7,12 +7,13 @@ import {
   deleteUnlisted,
   dependentKeys,
   LISTED,
-  lowerRevs,
+  setStamps,
 } from './new-epoch-sql.ts';
 
 export interface Newcomer {
   readonly office: number;
-  readonly headRev: number;
+  /** The rev of rows that have none of their own. */
+  readonly stamp: number;
   readonly tables: Tables;
   /** Why numbered items that the office no longer has may go; null while they may not. */
   readonly dropReason: string | null;
@@ -27,7 +28,7 @@ export interface Newcomer {
  */
 export function anew<Counts>(
   write: Write,
-  { office, headRev, tables, dropReason }: Newcomer,
+  { office, stamp, tables, dropReason }: Newcomer,
   arrive: () => Counts,
 ): Counts & { dropped: number } {
   const lostItems = countItemsUnlisted(write, office, idsOf(tables, 'item'));
@@ -40,7 +41,7 @@ export function anew<Counts>(
     0,
   );
   const counts = arrive();
-  lowerRevs(write, office, headRev);
+  setStamps(write, office, stamp);
   if (gone.size > 0) for (const key of dependentKeys(write, office)) gone.delete(key);
   return { ...counts, dropped: listed + gone.size };
 }

@@ -1,6 +1,6 @@
 import { ensure } from '../../shared/vocabulary/refusal.ts';
 import type { Tables } from '../bundle/tables.ts';
-import { type AttendanceColumns, countUnlistedAttendance } from '../registers/study/study-exchange.ts';
+import { countAllAttendance } from '../registers/study/study-exchange.ts';
 import type { Readable } from '../store/handles.ts';
 import { countUnlisted, PLACE_NAMES, type Place } from './other-history-sql.ts';
 
@@ -11,9 +11,7 @@ interface Applied {
 }
 
 /** What tables without ids list, by what tells their rows apart here. */
-export type ListedKeys = Readonly<Record<'membership' | 'filing' | 'counter', Iterable<string | number>>> & {
-  readonly attendance: Pick<AttendanceColumns, 'session' | 'person'>;
-};
+export type ListedKeys = Readonly<Record<'membership' | 'filing' | 'counter', Iterable<string | number>>>;
 
 /**
  * A report lists whatever was touched after its base. What stands here with a later revision and is not listed came
@@ -30,8 +28,9 @@ export function refuseOtherHistory(
     const rows = countUnlisted(db, place, { office, base: baseRev, listed });
     ensure(rows === 0, 'bundle_base_mismatch', { register: place });
   }
-  const rows = countUnlistedAttendance(db, office, baseRev, keys.attendance);
-  ensure(rows === 0, 'bundle_base_mismatch', { register: 'attendance' });
+  // nobody is marked without a touch of the session; of a full bundle the rows can be counted as well
+  const isWhole = baseRev > 0 || countAllAttendance(db, office) === (tables.get('attendance')?.rows ?? 0);
+  ensure(isWhole, 'bundle_base_mismatch', { register: 'attendance' });
 }
 
 function listedIn(place: Place, tables: Tables, keys: ListedKeys): Iterable<unknown> {

@@ -68,6 +68,11 @@ export interface Arrival {
   readonly office: number;
   readonly baseRev: number;
   readonly headRev: number;
+  /**
+   * The rev that rows without one of their own get when they change: the least that it can have been. In one history
+   * nothing that is new here was touched before the base, nor before the head that was applied last.
+   */
+  readonly stamp: number;
   readonly tables: Tables;
 }
 
@@ -107,14 +112,14 @@ export const REPORT_TABLES: ReadonlySet<string> = new Set([
  * @throws Refusal `bundle_row_invalid`, `bundle_newer_register`, `bundle_base_mismatch`: nothing may stay then
  */
 export function applyReport(write: Write, arrival: Arrival): AttendanceFates & { regained: number } {
-  const { office, headRev, tables } = arrival;
+  const { office, headRev, stamp, tables } = arrival;
   const fates: RowFate[] = [];
   const rows = <Row extends object>(columns: Columns<Row>, name: string, before?: Before<Row>) =>
     rowsOf(tables, columns, name, before);
 
-  fates.push(...putCampaign(write, office, headRev, rows(campaignColumns, 'campaign', byVersion)));
-  fates.push(...putUnits(write, office, headRev, rows(unitColumns, 'unit', byId)));
-  for (const round of rows(roundColumns, 'round', byId)) fates.push(putRound(write, office, headRev, round));
+  fates.push(...putCampaign(write, office, stamp, rows(campaignColumns, 'campaign', byVersion)));
+  fates.push(...putUnits(write, office, stamp, rows(unitColumns, 'unit', byId)));
+  for (const round of rows(roundColumns, 'round', byId)) fates.push(putRound(write, office, stamp, round));
   const taught = within(arrival, 'session', rows(sessionColumns, 'session', byId));
   for (const session of taught) fates.push(putSession(write, office, session));
   const people = putPeople(write, arrival, 'attendance', rows(pseudonymColumns, 'person', byId), fates);
@@ -130,7 +135,7 @@ export function applyReport(write: Write, arrival: Arrival): AttendanceFates & {
     const person = filers.ranks.pkAt(row.person);
     return { ...row, person, round: rounds.pkAt(row.round), unit: units.pkAt(row.unit) };
   });
-  for (const filing of filed) fates.push(putFiling(write, office, headRev, filing));
+  for (const filing of filed) fates.push(putFiling(write, office, stamp, filing));
   for (const row of within(arrival, 'item', rows(itemColumns, 'item', byId))) {
     fates.push(putItem(write, office, { ...row, unit: row.unit === null ? null : units.pkAt(row.unit) }));
   }
@@ -143,13 +148,13 @@ export function applyReport(write: Write, arrival: Arrival): AttendanceFates & {
   putMoves(write, arrival, 'action_instance', rows(actionMoveColumns, 'actionMove'), fates);
   for (const row of rows(institutionColumns, 'institution', byId)) {
     const unit = row.unit === null ? null : units.pkAt(row.unit);
-    fates.push(putInstitution(write, office, headRev, { ...row, unit }));
+    fates.push(putInstitution(write, office, stamp, { ...row, unit }));
   }
   const counted = rows(counterColumns, 'counter', byCounter).map((row) => ({
     ...row,
     unit: units.pkAt(row.unit),
   }));
-  for (const counter of counted) fates.push(putCounter(write, office, headRev, counter));
+  for (const counter of counted) fates.push(putCounter(write, office, stamp, counter));
   // before what the office says of the group's words: outcomes and answers are of rows that may come back here
   const back = takeBackWords(write, office, rows(feedbackEchoColumns, FEEDBACK_ECHO, byBundle));
   fates.push(...back.fates);
@@ -158,7 +163,7 @@ export function applyReport(write: Write, arrival: Arrival): AttendanceFates & {
   for (const [index, row] of rows(periodColumns, 'period', byId).entries()) {
     const fits = row.from === null || row.from <= row.until;
     ensure(fits, 'bundle_row_invalid', { register: 'period', column: 'from', row: index + 1 });
-    fates.push(putPeriod(write, office, headRev, row));
+    fates.push(putPeriod(write, office, stamp, row));
   }
   for (const row of rows(feedbackOutcomeColumns, 'feedbackOutcome', byId))
     fates.push(putOutcome(write, office, row));
@@ -169,13 +174,15 @@ export function applyReport(write: Write, arrival: Arrival): AttendanceFates & {
     membership: [...people.touched, ...filers.touched],
     filing: filed.map(keyOfFiling),
     counter: counted.map(keyOfCounter),
-    attendance: attendance ?? { session: [], person: [] },
   });
   return { ...added(fates, attended), regained: back.regained };
 }
 
 /** Whether a report speaks of another campaign than the books that its office has here. */
-export function bringsAnotherCampaign(db: Readable, { office, tables }: Arrival): boolean {
+export function bringsAnotherCampaign(
+  db: Readable,
+  { office, tables }: Pick<Arrival, 'office' | 'tables'>,
+): boolean {
   return isAnotherCampaign(db, office, rowsOf(tables, campaignColumns, 'campaign', byVersion));
 }
 
@@ -210,7 +217,7 @@ const withoutReason = (move: Omit<MoveRecord, 'reason' | 'detail'>): MoveRecord 
 
 function putBelonging(
   write: Write,
-  { office, headRev, tables }: Arrival,
+  { office, stamp, tables }: Arrival,
   name: string,
   people: ArrivedPeople,
   units: RankedList,
@@ -219,7 +226,7 @@ function putBelonging(
     ensure(row.until === null || row.until > row.from, 'bundle_row_invalid', { register: name });
     return { ...row, person: touchedAt(people, name, row.person), unit: units.pkAt(row.unit) };
   });
-  return putMemberships(write, office, headRev, people.touched, memberships);
+  return putMemberships(write, office, stamp, people.touched, memberships);
 }
 
 /** Somebody's memberships come whole, and with the person. */
@@ -237,12 +244,12 @@ interface ArrivedPeople {
 
 function putPeople(
   write: Write,
-  { office, headRev }: Arrival,
+  { office, stamp }: Arrival,
   purpose: Purpose,
   rows: readonly PseudonymRow[],
   fates: RowFate[],
 ): ArrivedPeople {
-  for (const row of rows) fates.push(putPseudonym(write, office, purpose, row, headRev));
+  for (const row of rows) fates.push(putPseudonym(write, office, purpose, row, stamp));
   const ranked = rankedPseudonyms(write, office, purpose);
   const ids = new Set(rows.map(({ id }) => id));
   return {

@@ -6,7 +6,7 @@ import { heldCampaign } from '../registers/campaign/campaign-exchange.ts';
 import { closeBooks } from '../registers/campaign/closed-books.ts';
 import { codeOf } from '../store/file-errors.ts';
 import type { Write } from '../store/handles.ts';
-import { moveHead, ownOffice } from '../store/office-sql.ts';
+import { headOf, moveHead, ownOffice } from '../store/office-sql.ts';
 import { inSavepoint } from '../store/savepoint.ts';
 import {
   insertReceived,
@@ -87,13 +87,10 @@ export function takeIn(write: Write, party: Party, sealed: SealedCopy, options: 
 function closesBooks(
   write: Write,
   { pk: office }: Party,
-  { bundle: { manifest, tables } }: SealedCopy,
+  { bundle: { tables } }: SealedCopy,
   { newEpoch }: TakeInOptions,
 ): boolean {
-  const { baseRev, headRev } = manifest;
-  return (
-    newEpoch && ownedByTheSender(() => bringsAnotherCampaign(write, { office, baseRev, headRev, tables }))
-  );
+  return newEpoch && ownedByTheSender(() => bringsAnotherCampaign(write, { office, tables }));
 }
 
 /** The rows alone, without a note of the bundle that brought them. @throws Refusal as `takeIn` */
@@ -107,7 +104,8 @@ export function takeRows(
   if (newEpoch) withdrawAcknowledgements(write, party.pk, lastOfOurs(manifest.acknowledges));
   if (manifest.acknowledges) countersign(write, party, manifest.acknowledges);
   const { baseRev, headRev } = manifest;
-  const arrival = { office: party.pk, baseRev, headRev, tables };
+  const applied = newEpoch ? 0 : headOf(write, party.pk);
+  const arrival = { office: party.pk, baseRev, headRev, stamp: Math.max(baseRev, applied) + 1, tables };
   const counts = {
     ...NONE,
     ...ownedByTheSender(() => {
@@ -116,7 +114,7 @@ export function takeRows(
       if (party.keys.kind === 'group') return applyFigures(write, party.pk, tables);
       if (!newEpoch) return manifest.full ? takeAll(write, arrival, dropReason) : applyReport(write, arrival);
       if (bringsAnotherCampaign(write, arrival)) return inNewBooks(write, arrival);
-      return anew(write, { ...arrival, dropReason }, () => applyReport(write, arrival));
+      return beginAnew(write, arrival, dropReason);
     }),
     withheld: unknownTables(party, bundle).reduce((sum, [, { rows }]) => sum + rows, 0),
   };
@@ -162,8 +160,14 @@ function takeAll(write: Write, arrival: Arrival, dropReason: string | null) {
     return inSavepoint(write, () => ownedByTheSender(() => applyReport(write, arrival)));
   } catch (error) {
     if (!(error instanceof Refusal) || !isOfOtherHistory(error)) throw error;
-    return anew(write, { ...arrival, dropReason }, () => applyReport(write, arrival));
+    return beginAnew(write, arrival, dropReason);
   }
+}
+
+/** What was applied before says nothing of this history. */
+function beginAnew(write: Write, arrival: Arrival, dropReason: string | null) {
+  const first = { ...arrival, stamp: arrival.baseRev + 1 };
+  return anew(write, { ...first, dropReason }, () => applyReport(write, first));
 }
 
 /** The other history may also hold what this one needs: the number of an item. */

@@ -89,6 +89,11 @@ export function moveHead(db: Writable, office: number, headRev: number, epoch: E
   );
 }
 
+/** The revision of another office's books that stands here. */
+export function headOf(db: Readable, office: number): number {
+  return db.get<{ rev: number }>('SELECT rev FROM office WHERE pk = ?', office)?.rev ?? 0;
+}
+
 export function nextRevision(db: Writable): number {
   db.run('UPDATE office SET rev = rev + 1 WHERE pk = ?', OWN_OFFICE);
   return ownRevision(db);

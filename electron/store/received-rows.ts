@@ -9,8 +9,8 @@ export type RowFate = 'added' | 'changed' | 'unchanged';
 export interface ReceivedRow {
   readonly id: string;
   readonly rev: number;
-  /** It travels without a revision: `rev` is the head of its bundle, which it keeps until it changes. */
-  readonly byHead?: true;
+  /** It travels without a revision: `rev` follows from its bundle, and stays until the row changes. */
+  readonly stamped?: true;
   readonly deleted: number;
   /** What a row is born with and never changes. */
   readonly fixed?: Readonly<Record<string, SqlValue>>;
@@ -39,7 +39,7 @@ export function putReceivedRow(write: Write, table: string, office: number, row:
   const differs = Object.entries(columns).some(
     ([column, value]) => column !== 'rev' && held[column] !== value,
   );
-  if (!differs && (row.byHead || held.rev === row.rev)) return 'unchanged';
+  if (!differs && (row.stamped || held.rev === row.rev)) return 'unchanged';
   const assignments = Object.keys(columns).map((column) => `${column} = ?`);
   write.run(
     `UPDATE ${table} SET ${assignments.join(', ')}, changed_by = 0, changed_at = ? WHERE pk = ?`,

@@ -6,6 +6,7 @@ import { lastingScratch } from '../support/scratch.ts';
 import { booksExpected, booksHeld, contentDigest } from './books.ts';
 import { settleCounty } from './county-work.ts';
 import { importing, type Stick, seal } from './forge.ts';
+import { loading } from './loading.ts';
 import { type SoleOffice, soleOffice, soleOfficeIn, trustEachOther } from './sole-office.ts';
 
 const scratch = lastingScratch();
@@ -143,5 +144,24 @@ describe('one history', () => {
     expectEqualBooks();
     expect(await take(await seal(county, true))).toMatchObject({ outcome: 'applied', dropped: 0 });
     expectEqualBooks();
+  });
+
+  it('[X111] is not taken for two where a full bundle is read without the base of the one after it', async () => {
+    const sticks: Stick[] = [];
+    for (const writes of Object.values(WRITES)) await writes(county);
+    sticks.push(await seal(county));
+    await take(sticks[0]!);
+    const late = await group.client.exchange.exportBundle({});
+    await WRITES.unit!(county);
+    sticks.push(await seal(county, true));
+    await importing(county, [late]);
+    await WRITES.unit!(county);
+    sticks.push(await seal(county));
+    const { lines } = await loading(group, sticks);
+    expect(lines.map(({ outcome, problem }) => [outcome, problem])).toEqual([
+      ['applicable', null],
+      ['superseded', null],
+      ['applicable', null],
+    ]);
   });
 });

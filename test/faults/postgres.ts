@@ -9,7 +9,7 @@ import { FIGURE_IDS } from '../../shared/vocabulary/words.ts';
 import { type Chance, chanceOf, FIRST_DAY, settleCounty, work } from '../exchange/county-work.ts';
 import { importing, type Stick, seal } from '../exchange/forge.ts';
 import { loading } from '../exchange/loading.ts';
-import { type SoleOffice, soleOffice, trustEachOther } from '../exchange/sole-office.ts';
+import { type SoleOffice, soleOffice, soleOfficeIn, trustEachOther } from '../exchange/sole-office.ts';
 import { figuresQuery } from './postgres-figures.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.ts';
 import type { Row } from './row.ts';
@@ -143,6 +143,9 @@ class Trial {
     await this.#load('anew', group, [...all, anew]);
     await this.#compare('anew', group, counties);
     await this.#changesNothing('before anew', group, all);
+    const [one] = counties;
+    if (one) await this.#otherHistory(one, group, [...all, anew]);
+    await this.#compare('full, after another history', group, counties);
     this.#followReferences();
     if ((await this.#differences(group, counties, SPOILED)).length === 0)
       this.#fails('marks and moves that are gone were not missed');
@@ -171,6 +174,34 @@ class Trial {
     if (line?.outcome !== 'applied') this.#fails(`the new epoch is ${line?.outcome} ${line?.problem}`);
     this.#note('new epochs', 1);
     return stick;
+  }
+
+  /** A copy of a county's books speaks once; then the county itself tells everything. */
+  async #otherHistory(county: SoleOffice, group: SoleOffice, known: readonly Stick[]): Promise<void> {
+    const folder = `${county.folder}-twin`;
+    county.lock();
+    cpSync(county.folder, folder, { recursive: true });
+    await county.unlock();
+    const twin = soleOfficeIn(folder, `${folder}-pc`, county.code, county.ports.clock.today());
+    await twin.unlock();
+    try {
+      await issueOddItem(twin);
+      await this.#take('another history', group, known, await seal(twin));
+    } finally {
+      twin.lock();
+    }
+    for (let lost = 0; lost < 3; lost += 1) {
+      await issueOddItem(county);
+      await seal(county);
+    }
+    await this.#take('full, after another history', group, [], await seal(county, true));
+    this.#note('other histories', 1);
+  }
+
+  async #take(when: string, group: SoleOffice, known: readonly Stick[], stick: Stick): Promise<void> {
+    const [line] = await importing(group, [stick], true, '另一份数据作废');
+    if (line?.outcome !== 'applied') this.#fails(`${when}: ${line?.outcome} ${line?.problem}`);
+    await this.#load(when, group, [...known, stick]);
   }
 
   async #load(when: string, group: SoleOffice, sticks: readonly Stick[]): Promise<void> {

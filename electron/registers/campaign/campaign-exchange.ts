@@ -73,11 +73,11 @@ function putVersion(write: Write, office: number, rev: number, parts: readonly V
   const { id: preset, name } = content;
   const values = { preset, name, content: JSON.stringify(content) };
   putReceivedRow(write, 'campaign', office, {
-    ...{ id: first.campaign, rev, byHead: true, deleted: 0, values },
+    ...{ id: first.campaign, rev, stamped: true, deleted: 0, values },
   });
   const campaign = latestCampaign(write, office);
   const fate = putReceivedRow(write, 'campaign_version', office, {
-    ...{ id: first.id, rev, byHead: true, deleted: 0 },
+    ...{ id: first.id, rev, stamped: true, deleted: 0 },
     fixed: { campaign: campaign?.pk ?? 0, number: first.number },
     values: { from_on: first.from, content: values.content },
   });

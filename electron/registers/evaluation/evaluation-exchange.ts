@@ -31,17 +31,17 @@ export {
 export function putEvaluations(
   write: Write,
   office: number,
-  rev: number,
+  { headRev, stamp: rev }: Readonly<Record<'headRev' | 'stamp', number>>,
   records: readonly ReportedEvaluation[],
 ): RowFate[] {
   const withdrawnFirst = records.toSorted((one, other) => other.state.localeCompare(one.state));
   return withdrawnFirst.map((record) => {
-    ensure(record.state !== 'draft' && record.frozenRev <= rev, 'bundle_row_invalid', {
+    ensure(record.state !== 'draft' && record.frozenRev <= headRev, 'bundle_row_invalid', {
       register: 'evaluation',
       column: 'frozenRev',
     });
     return putReceivedRow(write, 'evaluation', office, {
-      ...{ id: record.id, rev, byHead: true, deleted: 0, fixed: placeOf(record) },
+      ...{ id: record.id, rev, stamped: true, deleted: 0, fixed: placeOf(record) },
       values: { ...valuesOf(record), frozen_rev: record.frozenRev },
     });
   });
@@ -50,7 +50,7 @@ export function putEvaluations(
 /** A line of an evaluation of that owner. @throws Refusal `bundle_row_invalid` for one of none */
 export function putLine(write: Write, owner: number, rev: number, line: EvaluationLineRecord): RowFate {
   return putReceivedRow(write, 'evaluation_line', owner, {
-    ...{ id: line.id, rev, byHead: true, deleted: 0 },
+    ...{ id: line.id, rev, stamped: true, deleted: 0 },
     fixed: { evaluation: pkOf(write, owner, 'evaluationLine', line.evaluation), indicator: line.indicator },
     values: lineValues(line),
   });
@@ -78,7 +78,7 @@ export function putOrders(
 
 function putOrder(write: Write, owner: number, rev: number, order: EvaluationOrderRecord): RowFate {
   return putReceivedRow(write, 'evaluation_order', owner, {
-    ...{ id: order.id, rev, byHead: true, deleted: 0 },
+    ...{ id: order.id, rev, stamped: true, deleted: 0 },
     fixed: { evaluation: pkOf(write, owner, 'evaluationOrder', order.evaluation) },
     values: orderValues(order),
   });

@@ -25,5 +25,5 @@ export function changedPeriods(db: Readable, office: number, after: number): Per
 export function putPeriod(write: Write, office: number, rev: number, one: PeriodRecord): RowFate {
   const { id, from, until, nil, closed, deleted } = one;
   const values = { from_on: from, until_on: until, nil, state: closed === 1 ? 'closed' : 'open' };
-  return putReceivedRow(write, 'period', office, { id, rev, byHead: true, deleted, values });
+  return putReceivedRow(write, 'period', office, { id, rev, stamped: true, deleted, values });
 }

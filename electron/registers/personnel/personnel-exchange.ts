@@ -45,7 +45,7 @@ export function putUnits(write: Write, office: number, rev: number, units: reado
       closed_on: unit.closedOn,
     };
     const fate = putReceivedRow(write, 'unit', office, {
-      ...{ id: unit.id, rev, byHead: true, deleted: unit.deleted, values },
+      ...{ id: unit.id, rev, stamped: true, deleted: unit.deleted, values },
     });
     return fate === 'unchanged' && before.get(unit.id) !== unit.parent ? 'changed' : fate;
   });
@@ -138,7 +138,7 @@ export function putPseudonym(
 ): RowFate {
   return putReceivedRow(write, 'person', office, {
     ...row,
-    ...{ rev, byHead: true, fixed: { purpose }, values: {} },
+    ...{ rev, stamped: true, fixed: { purpose }, values: {} },
   });
 }
 

@@ -28,7 +28,7 @@ export function putRound(write: Write, office: number, rev: number, round: Round
   ensure(round.endsOn >= round.beginsOn, 'bundle_row_invalid', { register: 'round', column: 'endsOn' });
   const values = { number: round.number, name: round.name, begins_on: round.beginsOn, ends_on: round.endsOn };
   return putReceivedRow(write, 'inspection_round', office, {
-    ...{ id: round.id, rev, byHead: true, deleted: round.deleted, values },
+    ...{ id: round.id, rev, stamped: true, deleted: round.deleted, values },
   });
 }
 
@@ -59,7 +59,7 @@ export const keyOfFiling = ({ round, person }: Pick<FilingRecord, 'round' | 'per
 
 export function putFiling(write: Write, office: number, rev: number, filing: FilingRecord): RowFate {
   return putReceivedRow(write, 'filing', office, {
-    ...{ id: keyOfFiling(filing), rev, byHead: true, deleted: filing.deleted },
+    ...{ id: keyOfFiling(filing), rev, stamped: true, deleted: filing.deleted },
     fixed: { round: filing.round, person: filing.person },
     values: {
       unit: filing.unit,

@@ -204,28 +204,10 @@ function valuesOf(
   return values;
 }
 
-/**
- * Rows of an office touched after revision `base` that a bundle which builds on it does not list; of a full bundle,
- * which lists every row that there is, any row more.
- */
-export function countUnlistedAttendance(
-  db: Readable,
-  office: number,
-  base: number,
-  { session, person }: Pick<AttendanceColumns, 'session' | 'person'>,
-): number {
-  if (base === 0) {
-    const all = db.get<{ rows: number }>('SELECT count(*) AS rows FROM attendance WHERE office = ?', office);
-    return (all?.rows ?? 0) - session.length;
-  }
-  const listed = new Set<string>();
-  for (let row = 0; row < session.length; row += 1) listed.add(`${session[row]}-${person[row]}`);
-  const touched = db.all<{ key: string }>(
-    "SELECT session || '-' || person AS key FROM attendance WHERE office = ? AND rev > ?",
-    office,
-    base,
-  );
-  return touched.filter(({ key }) => !listed.has(key)).length;
+/** Rows of an office's attendance, tombstones too. */
+export function countAllAttendance(db: Readable, office: number): number {
+  const row = db.get<{ rows: number }>('SELECT count(*) AS rows FROM attendance WHERE office = ?', office);
+  return row?.rows ?? 0;
 }
 
 /** @param sessions pks, a JSON list */

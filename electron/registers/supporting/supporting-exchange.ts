@@ -29,7 +29,7 @@ export function putInstitution(write: Write, office: number, rev: number, one: I
   const { id, kind, title, documentNumber, on, unit, deleted } = one;
   const folded = foldName(title);
   const values = { kind, title, folded, document_number: documentNumber, on_day: on, unit };
-  return putReceivedRow(write, 'institution', office, { id, rev, byHead: true, deleted, values });
+  return putReceivedRow(write, 'institution', office, { id, rev, stamped: true, deleted, values });
 }
 
 export interface CounterRecord {
@@ -56,7 +56,7 @@ export const keyOfCounter = ({ unit, month, kind }: Pick<CounterRecord, 'unit' |
 export function putCounter(write: Write, office: number, rev: number, one: CounterRecord): RowFate {
   const { unit, month, kind, count, deleted } = one;
   return putReceivedRow(write, 'monthly_counter', office, {
-    ...{ id: keyOfCounter(one), rev, byHead: true, deleted },
+    ...{ id: keyOfCounter(one), rev, stamped: true, deleted },
     fixed: { unit, month, kind },
     values: { count },
   });

@@ -64,7 +64,7 @@ function putVersion(write: Write, office: number, rev: number, parts: readonly W
   const content = parts.map((one) => one.content).join('');
   refuseUnless(isContent(content, first), 'content');
   const fate = putReceivedRow(write, 'weekly_report', office, {
-    ...{ id, rev, byHead: true, deleted },
+    ...{ id, rev, stamped: true, deleted },
     fixed: { week_begins_on: weekBeginsOn, version },
     values: { as_of: asOf, content, reason },
   });
