@@ -11,7 +11,8 @@ interface Applied {
 }
 
 /** What tables without ids list, by what tells their rows apart here. */
-export type ListedKeys = Readonly<Record<'membership' | 'filing' | 'counter', Iterable<string | number>>>;
+export type ListedKeys = Readonly<Record<(typeof WITHOUT_IDS)[number], Iterable<string | number>>>;
+const WITHOUT_IDS = ['membership', 'filing', 'counter'] as const;
 
 /**
  * A report lists whatever was touched after its base. What stands here with a later revision and is not listed came
@@ -23,17 +24,25 @@ export function refuseOtherHistory(
   { office, baseRev, tables }: Applied,
   keys: ListedKeys,
 ): void {
-  for (const place of PLACE_NAMES) {
-    const listed = JSON.stringify([...listedIn(place, tables, keys)]);
-    const rows = countUnlisted(db, place, { office, base: baseRev, listed });
-    ensure(rows === 0, 'bundle_base_mismatch', { register: place });
-  }
+  refuseUnlistedIds(db, { office, baseRev, tables });
+  for (const place of WITHOUT_IDS) refuseUnlisted(db, place, { office, base: baseRev }, keys[place]);
   // nobody is marked without a touch of the session; of a full bundle the rows can be counted as well
   const isWhole = baseRev > 0 || countAllAttendance(db, office) === (tables.get('attendance')?.rows ?? 0);
   ensure(isWhole, 'bundle_base_mismatch', { register: 'attendance' });
 }
 
-function listedIn(place: Place, tables: Tables, keys: ListedKeys): Iterable<unknown> {
-  if (place === 'membership' || place === 'filing' || place === 'counter') return keys[place];
-  return tables.get(place)?.columns.get('id') ?? [];
+/** The same before the report's rows are in, as far as its tables list ids. @throws Refusal `bundle_base_mismatch` */
+export function refuseUnlistedIds(db: Readable, { office, baseRev: base, tables }: Applied): void {
+  for (const place of PLACE_NAMES.filter((name) => !WITHOUT_IDS.some((one) => one === name)))
+    refuseUnlisted(db, place, { office, base }, tables.get(place)?.columns.get('id') ?? []);
+}
+
+function refuseUnlisted(
+  db: Readable,
+  place: Place,
+  of: Readonly<Record<'office' | 'base', number>>,
+  keys: Iterable<unknown>,
+): void {
+  const rows = countUnlisted(db, place, { ...of, listed: JSON.stringify([...keys]) });
+  ensure(rows === 0, 'bundle_base_mismatch', { register: place });
 }

@@ -23,6 +23,7 @@ import { FIGURE_TABLES } from './figure-tables.ts';
 import { applyFigures } from './figures-in.ts';
 import { beginImages } from './import-images.ts';
 import { anew } from './new-epoch.ts';
+import { refuseUnlistedIds } from './other-history.ts';
 import type { Party } from './parties.ts';
 import { learnRotations } from './party-keys.ts';
 import { type Arrival, applyReport, bringsAnotherCampaign, REPORT_TABLES } from './report-in.ts';
@@ -112,7 +113,7 @@ export function takeRows(
       if (manifest.kind === 'feedback')
         return takeFeedback(write, arrival, { full: manifest.full, newEpoch });
       if (party.keys.kind === 'group') return applyFigures(write, party.pk, tables);
-      if (!newEpoch) return manifest.full ? takeAll(write, arrival, dropReason) : applyReport(write, arrival);
+      if (!newEpoch) return manifest.full ? takeAll(write, arrival, dropReason) : takeMore(write, arrival);
       if (bringsAnotherCampaign(write, arrival)) return inNewBooks(write, arrival);
       return beginAnew(write, arrival, dropReason);
     }),
@@ -168,6 +169,16 @@ function takeAll(write: Write, arrival: Arrival, dropReason: string | null) {
 function beginAnew(write: Write, arrival: Arrival, dropReason: string | null) {
   const first = { ...arrival, stamp: arrival.baseRev + 1 };
   return anew(write, { ...first, dropReason }, () => applyReport(write, first));
+}
+
+/** @throws Refusal `bundle_base_mismatch` where a row of another history stands in the place of one of the increment */
+function takeMore(write: Write, arrival: Arrival) {
+  try {
+    return inSavepoint(write, () => ownedByTheSender(() => applyReport(write, arrival)));
+  } catch (error) {
+    if (error instanceof Refusal && isOfOtherHistory(error)) refuseUnlistedIds(write, arrival);
+    throw error;
+  }
 }
 
 /** The other history may also hold what this one needs: the number of an item. */

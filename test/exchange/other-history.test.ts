@@ -118,8 +118,11 @@ describe('a full bundle of the one after an increment of the other', () => {
     expect(await take(await seal(twin))).toMatchObject({ outcome: 'applied' });
     await issued(county, '有案不立');
     for (let lost = 0; lost < 3; lost += 1) await seal(county);
-    const full = await seal(county, true);
     const before = contentDigest(group.ledger());
+    // the twin's item stands in the place of the number
+    const increment = await take(await seal(county));
+    expect(increment).toMatchObject({ outcome: 'refused', problem: 'bundle_base_mismatch' });
+    const full = await seal(county, true);
     expect(await take(full)).toMatchObject({ outcome: 'refused', problem: 'epoch_drops_items' });
     expect(contentDigest(group.ledger())).toBe(before);
     expect(await take(full, '与县里核对，另一份数据作废')).toMatchObject({
